@@ -1,0 +1,7 @@
+#include "base/httptransport.h"
+
+namespace binnacle {
+
+HttpTransport::~HttpTransport() = default;
+
+} // namespace binnacle
