@@ -114,7 +114,7 @@ double luminance(const QColor &c)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // by value
     return (high + 0.05) / (low + 0.05);
 }
 
