@@ -44,7 +44,10 @@ void CommandLine::start(const QStringList &arguments)
     }
     m_current = find(name);
     if (!m_current) {
-        m_console.error({Error::Kind::BadInput, tr("There is no command '%1'").arg(name), {}, {},
+        m_console.error({Error::Kind::BadInput,
+                         tr("There is no command '%1'").arg(name),
+                         {},
+                         {},
                          tr("'binnacle --help' lists the commands.")});
         return end(ExitStatus::WrongUsage);
     }
@@ -60,7 +63,10 @@ void CommandLine::start(const QStringList &arguments)
         return end(ExitStatus::Done);
     }
     if (!parsed) {
-        m_console.error({Error::Kind::BadInput, parser.errorText(), {}, {},
+        m_console.error({Error::Kind::BadInput,
+                         parser.errorText(),
+                         {},
+                         {},
                          tr("Usage: binnacle %1").arg(m_current->synopsis())});
         return end(ExitStatus::WrongUsage);
     }

@@ -22,8 +22,7 @@ sigset_t endingSignals()
 int openSignals()
 {
     // Blocked and read through a descriptor: no handler, so no global state. Threads made later
-    // inherit the mask; children do not (Qt resets nothing, so Subprocess' programs are stopped by
-    // us in order, with SIGTERM unblocked by their own start-up).
+    // inherit the mask; for children Subprocess clears it.
     const sigset_t signalSet = endingSignals();
     sigprocmask(SIG_BLOCK, &signalSet, nullptr);
     return signalfd(-1, &signalSet, SFD_CLOEXEC | SFD_NONBLOCK);

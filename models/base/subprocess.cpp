@@ -99,6 +99,9 @@ void Subprocess::doStart()
     const pid_t parent = getpid();
     m_process.setChildProcessModifier([parent] {
         ::setpgid(0, 0);
+        sigset_t none; // a mask of ours (the program may read its signals through a descriptor)
+        sigemptyset(&none); // must not make the child deaf to SIGTERM
+        ::sigprocmask(SIG_SETMASK, &none, nullptr);
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (::getppid() != parent) // the parent died before the line above
             ::_exit(127);

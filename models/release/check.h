@@ -32,9 +32,8 @@ struct Check
 /// Whether all is well; NotRunHere does not count against it.
 inline bool allWell(const QList<Check> &checks)
 {
-    return std::none_of(checks.cbegin(), checks.cend(), [](const Check &check) {
-        return check.state == Check::State::Failed;
-    });
+    return std::none_of(checks.cbegin(), checks.cend(),
+                        [](const Check &check) { return check.state == Check::State::Failed; });
 }
 
 } // namespace binnacle
