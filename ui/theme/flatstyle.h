@@ -16,6 +16,7 @@ class FlatStyle final : public QProxyStyle
     Q_OBJECT
 
 public:
+    /// The theme must outlive the style; its values may change (with the palette, see ThemeSource).
     explicit FlatStyle(const Theme &theme);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -46,7 +47,7 @@ private:
     void scrollBar(const QStyleOptionComplex *option, QPainter *p, const QWidget *widget) const;
     void slider(const QStyleOptionComplex *option, QPainter *p, const QWidget *widget) const;
 
-    const Theme m_theme;
+    const Theme &m_theme;
 };
 
 /// A chevron centred in rect; degrees turn it (0 points down, -90 right).

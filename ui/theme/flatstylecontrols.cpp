@@ -30,6 +30,7 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
             QStyleOptionHeaderV2 copy;
             static_cast<QStyleOptionHeader &>(copy) = *label;
             copy.rect.adjust(0, -m_theme.size.unit, 0, m_theme.size.unit);
+            copy.palette.setColor(QPalette::ButtonText, m_theme.color.muted);
             QProxyStyle::drawControl(element, &copy, p, widget);
             return;
         }

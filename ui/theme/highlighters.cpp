@@ -1,48 +1,66 @@
 #include "theme/highlighters.h"
 
+#include <QEvent>
+#include <QWidget>
+
 namespace binnacle {
 
 namespace {
 
-HighlightRule rule(const char *pattern, const QColor &color)
+HighlightRule rule(const char *pattern, QColor Colors::*color)
 {
     HighlightRule out;
     out.pattern = QRegularExpression(QString::fromLatin1(pattern));
-    out.format.setForeground(color);
+    out.color = color;
     return out;
 }
 
-QList<HighlightRule> yamlRules(const Colors &c)
+QList<HighlightRule> yamlRules()
 {
-    return {rule(R"(:\s+([^\s#\[{"'][^#]*))", c.string),
-            rule(R"(^\s*-\s+([^\s#\[{"'][^#:]*)$)", c.string),
-            rule(R"(:\s+(-?[0-9]+(?:\.[0-9]+)?)\s*$)", c.number),
-            rule(R"(:\s+(true|false|null|~)\s*$)", c.keyword),
-            rule(R"(("[^"]*"|'[^']*'))", c.string),
-            rule(R"(^\s*(?:-\s+)?([A-Za-z0-9_.\/-]+:)(?:\s|$))", c.key),
-            rule(R"((?:^|\s)([&*][A-Za-z]+)\b)", c.function),
-            rule(R"((?:^|\s)(#.*)$)", c.muted)};
+    return {rule(R"(:\s+([^\s#\[{"'][^#]*))", &Colors::string),
+            rule(R"(^\s*-\s+([^\s#\[{"'][^#:]*)$)", &Colors::string),
+            rule(R"(:\s+(-?[0-9]+(?:\.[0-9]+)?)\s*$)", &Colors::number),
+            rule(R"(:\s+(true|false|null|~)\s*$)", &Colors::keyword),
+            rule(R"(("[^"]*"|'[^']*'))", &Colors::string),
+            rule(R"(^\s*(?:-\s+)?([A-Za-z0-9_.\/-]+:)(?:\s|$))", &Colors::key),
+            rule(R"((?:^|\s)([&*][A-Za-z]+)\b)", &Colors::function),
+            rule(R"((?:^|\s)(#.*)$)", &Colors::muted)};
 }
 
-QList<HighlightRule> promqlRules(const Colors &c)
+QList<HighlightRule> promqlRules()
 {
-    return {rule(R"(\b([0-9]+(?:\.[0-9]+)?)\b)", c.number),
-            rule(R"(\b([a-z_]+)(?=\s*\())", c.function),
+    return {rule(R"(\b([0-9]+(?:\.[0-9]+)?)\b)", &Colors::number),
+            rule(R"(\b([a-z_]+)(?=\s*\())", &Colors::function),
             rule(R"(\b(by|without|on|ignoring|group_left|group_right|offset|bool|and|or|unless)\b)",
-                 c.keyword),
-            rule(R"(\b(sum|avg|min|max|count|topk|bottomk|quantile|stddev)\b)", c.function),
-            rule(R"(\b([A-Za-z_]\w*)\s*(?:=~|!~|!=|=))", c.key),
-            rule(R"(\[([0-9a-z:]+)\])", c.number),
-            rule(R"(("[^"]*"))", c.string),
-            rule(R"((?:^|\s)(#.*)$)", c.muted)};
+                 &Colors::keyword),
+            rule(R"(\b(sum|avg|min|max|count|topk|bottomk|quantile|stddev)\b)", &Colors::function),
+            rule(R"(\b([A-Za-z_]\w*)\s*(?:=~|!~|!=|=))", &Colors::key),
+            rule(R"(\[([0-9a-z:]+)\])", &Colors::number),
+            rule(R"(("[^"]*"))", &Colors::string),
+            rule(R"((?:^|\s)(#.*)$)", &Colors::muted)};
 }
 
 } // namespace
 
-RuleHighlighter::RuleHighlighter(QTextDocument *document, QList<HighlightRule> rules)
+RuleHighlighter::RuleHighlighter(QTextDocument *document, const Theme &theme,
+                                 QList<HighlightRule> rules)
     : QSyntaxHighlighter(document)
+    , m_theme(theme)
     , m_rules(std::move(rules))
-{ }
+{
+    QObject *holder = document->parent();
+    while (holder && !holder->isWidgetType())
+        holder = holder->parent(); // between an edit and its document stands a private control
+    if (holder)
+        holder->installEventFilter(this);
+}
+
+bool RuleHighlighter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        rehighlight();
+    return QSyntaxHighlighter::eventFilter(watched, event);
+}
 
 void RuleHighlighter::highlightBlock(const QString &text)
 {
@@ -50,23 +68,19 @@ void RuleHighlighter::highlightBlock(const QString &text)
         auto it = each.pattern.globalMatch(text);
         while (it.hasNext()) {
             const QRegularExpressionMatch match = it.next();
-            setFormat(int(match.capturedStart(1)), int(match.capturedLength(1)), each.format);
+            setFormat(int(match.capturedStart(1)), int(match.capturedLength(1)),
+                      m_theme.color.*each.color);
         }
     }
 }
 
 YamlHighlighter::YamlHighlighter(QTextDocument *document, const Theme &theme)
-    : RuleHighlighter(document, yamlRules(theme.color))
+    : RuleHighlighter(document, theme, yamlRules())
 { }
 
 PromqlHighlighter::PromqlHighlighter(QTextDocument *document, const Theme &theme)
-    : RuleHighlighter(document, promqlRules(theme.color))
-{
-    m_errorFormat.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    m_errorFormat.setUnderlineColor(theme.color.error);
-    m_errorFormat.setBackground(theme.color.errorWash);
-    m_errorFormat.setForeground(theme.color.error);
-}
+    : RuleHighlighter(document, theme, promqlRules())
+{ }
 
 void PromqlHighlighter::setError(int start, int length)
 {
@@ -79,8 +93,14 @@ void PromqlHighlighter::highlightBlock(const QString &text)
 {
     RuleHighlighter::highlightBlock(text);
     const int start = m_errorStart - currentBlock().position();
-    if (m_errorStart >= 0 && start >= 0 && start < text.size())
-        setFormat(start, m_errorLength, m_errorFormat);
+    if (m_errorStart < 0 || start < 0 || start >= text.size())
+        return;
+    QTextCharFormat wrong;
+    wrong.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    wrong.setUnderlineColor(theme().color.error);
+    wrong.setBackground(theme().color.errorWash);
+    wrong.setForeground(theme().color.error);
+    setFormat(start, m_errorLength, wrong);
 }
 
 } // namespace binnacle

@@ -7,24 +7,29 @@
 
 namespace binnacle {
 
-/// One pattern and how its first capture is painted; later rules win.
+/// One pattern and the colour of its first capture; later rules win.
 struct HighlightRule
 {
     QRegularExpression pattern;
-    QTextCharFormat format;
+    QColor Colors::*color;
 };
 
+/// Paints by rules, with the theme's colours of the moment: a text edit that holds the document
+/// is painted anew when the palette changes.
 class RuleHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
 
 public:
-    RuleHighlighter(QTextDocument *document, QList<HighlightRule> rules);
+    RuleHighlighter(QTextDocument *document, const Theme &theme, QList<HighlightRule> rules);
 
 protected:
     void highlightBlock(const QString &text) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    const Theme &theme() const { return m_theme; }
 
 private:
+    const Theme &m_theme;
     QList<HighlightRule> m_rules;
 };
 
@@ -49,7 +54,6 @@ protected:
     void highlightBlock(const QString &text) override;
 
 private:
-    QTextCharFormat m_errorFormat;
     int m_errorStart = -1;
     int m_errorLength = 0;
 };

@@ -1,5 +1,6 @@
 #include "theme/icons.h"
 
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 
@@ -16,6 +17,11 @@ public:
         : m_source(source)
         , m_normal(normal)
         , m_selected(selected.isValid() ? selected : normal)
+    { }
+
+    TintedIconEngine(const QIcon &source, QPalette::ColorRole role)
+        : m_source(source)
+        , m_role(role)
     { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
@@ -42,23 +48,33 @@ public:
         p.drawPixmap(out.rect(),
                      m_source.pixmap((QSizeF(size) / scale).toSize(), std::ceil(scale)));
         p.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        const bool chosen = mode == QIcon::Selected || state == QIcon::On;
-        p.fillRect(out.rect(), chosen ? m_selected : m_normal);
+        p.fillRect(out.rect(), ink(mode, state));
         return out;
     }
 
-    QIconEngine *clone() const override
-    {
-        return new TintedIconEngine(m_source, m_normal, m_selected);
-    }
+    QIconEngine *clone() const override { return new TintedIconEngine(*this); }
 
 private:
+    QColor ink(QIcon::Mode mode, QIcon::State state) const
+    {
+        if (m_role != QPalette::NoRole)
+            return QGuiApplication::palette().color(
+                mode == QIcon::Disabled ? QPalette::PlaceholderText : m_role);
+        return mode == QIcon::Selected || state == QIcon::On ? m_selected : m_normal;
+    }
+
     QIcon m_source;
+    QPalette::ColorRole m_role = QPalette::NoRole;
     QColor m_normal;
     QColor m_selected;
 };
 
 } // namespace
+
+QIcon tintedIcon(const QString &name, QPalette::ColorRole role)
+{
+    return QIcon(new TintedIconEngine(QIcon::fromTheme(name), role));
+}
 
 QIcon tintedIcon(const QString &name, const QColor &normal, const QColor &selected)
 {

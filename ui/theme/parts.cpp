@@ -25,11 +25,8 @@ QLabel *makeText(const Theme &theme, const QString &text, TextRole role)
         label->setFont(theme.section);
     else if (role == TextRole::Strong)
         label->setFont(theme.bodyStrong);
-    if (muted) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, theme.color.muted);
-        label->setPalette(palette);
-    }
+    if (muted)
+        label->setForegroundRole(QPalette::PlaceholderText); // follows a change of the palette
     return label;
 }
 
@@ -42,23 +39,19 @@ QLabel *makeWrapped(const Theme &theme, const QString &text, TextRole role)
     return label;
 }
 
-QWidget *makeHairline(const Theme &theme, Qt::Orientation orientation)
+QWidget *makeHairline(const Theme &, Qt::Orientation orientation)
 {
     auto *line = new QWidget;
-    QPalette palette;
-    palette.setColor(QPalette::Window, theme.color.line);
-    line->setPalette(palette);
+    line->setBackgroundRole(QPalette::Dark);
     line->setAutoFillBackground(true);
     orientation == Qt::Horizontal ? line->setFixedHeight(1) : line->setFixedWidth(1);
     return line;
 }
 
-QWidget *makeSurface(const Theme &theme, bool base, QWidget *parent)
+QWidget *makeSurface(const Theme &, bool base, QWidget *parent)
 {
     auto *surface = new QWidget(parent);
-    QPalette palette = theme.palette();
-    palette.setColor(QPalette::Window, base ? theme.color.base : theme.color.window);
-    surface->setPalette(palette);
+    surface->setBackgroundRole(base ? QPalette::Base : QPalette::Window);
     surface->setAutoFillBackground(true);
     return surface;
 }
@@ -88,8 +81,8 @@ QPushButton *makeButton(const Theme &theme, const QString &text, ButtonRole role
     button->setProperty("quiet", role == ButtonRole::Quiet);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (!icon.isEmpty())
-        button->setIcon(tintedIcon(
-            icon, role == ButtonRole::Primary ? theme.color.onAccent : theme.color.text));
+        button->setIcon(
+            tintedIcon(icon, role == ButtonRole::Primary ? QPalette::Light : QPalette::Text));
     if (text.isEmpty())
         button->setFixedSize(theme.size.field, theme.size.field);
     return button;
@@ -116,11 +109,11 @@ QLineEdit *makeField(const QString &text, int width, bool number)
     return field;
 }
 
-QLineEdit *makeSearch(const Theme &theme, const QString &placeholder, int width)
+QLineEdit *makeSearch(const Theme &, const QString &placeholder, int width)
 {
     QLineEdit *field = makeField(QString(), width);
     field->setPlaceholderText(placeholder);
-    field->addAction(tintedIcon(QStringLiteral("edit-find"), theme.color.muted),
+    field->addAction(tintedIcon(QStringLiteral("edit-find"), QPalette::PlaceholderText),
                      QLineEdit::LeadingPosition);
     return field;
 }
@@ -161,8 +154,14 @@ Notice::Notice(const Theme &theme, Tone tone, const QString &headline, const QSt
     if (!detail.isEmpty())
         words->addWidget(makeWrapped(theme, detail));
     row->addLayout(words, 1);
-    for (const QString &action : actions)
-        row->addWidget(makeButton(theme, action, ButtonRole::Plain), 0, Qt::AlignVCenter);
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        QPushButton *button = makeButton(theme, actions.at(i), ButtonRole::Plain);
+        button->setObjectName(QStringLiteral("noticeAction%1").arg(i));
+        connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT actionChosen(int(i)); });
+        row->addWidget(button, 0, Qt::AlignVCenter);
+    }
+    setAccessibleName(headline);
+    setAccessibleDescription(detail);
 }
 
 void Notice::paintEvent(QPaintEvent *)

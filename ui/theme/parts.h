@@ -16,10 +16,10 @@ enum class TextRole { Title, Section, Body, Strong, Muted, Mono, MonoMuted };
 
 QLabel *makeText(const Theme &theme, const QString &text, TextRole role = TextRole::Body);
 QLabel *makeWrapped(const Theme &theme, const QString &text, TextRole role = TextRole::Body);
-QWidget *makeHairline(const Theme &theme, Qt::Orientation orientation = Qt::Horizontal);
+QWidget *makeHairline(const Theme &, Qt::Orientation orientation = Qt::Horizontal);
 
 /// A plain surface; base = content, otherwise chrome.
-QWidget *makeSurface(const Theme &theme, bool base, QWidget *parent = nullptr);
+QWidget *makeSurface(const Theme &, bool base, QWidget *parent = nullptr);
 QHBoxLayout *makeRow(int spacing = 8, QMargins margins = {});
 QVBoxLayout *makeColumn(int spacing = 0, QMargins margins = {});
 
@@ -28,7 +28,7 @@ QPushButton *makeButton(const Theme &theme, const QString &text, ButtonRole role
                         const QString &icon = {});
 QComboBox *makeCombo(const QStringList &items, int width = 0);
 QLineEdit *makeField(const QString &text, int width = 0, bool number = false);
-QLineEdit *makeSearch(const Theme &theme, const QString &placeholder, int width);
+QLineEdit *makeSearch(const Theme &, const QString &placeholder, int width);
 QTabBar *makeTabs(const QStringList &titles, int current);
 
 /// Heading of an area inside a page: section title, muted addition, then what the caller appends.
@@ -42,6 +42,9 @@ class Notice final : public QWidget
 public:
     Notice(const Theme &theme, Tone tone, const QString &headline, const QString &detail = {},
            const QStringList &actions = {}, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void actionChosen(int index); ///< into the actions given
 
 protected:
     void paintEvent(QPaintEvent *event) override;

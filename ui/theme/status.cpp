@@ -141,6 +141,17 @@ StatusLabel::StatusLabel(const Theme &theme, Tone tone, const QString &word, QWi
     setAccessibleName(word);
 }
 
+void StatusLabel::setState(Tone tone, const QString &word)
+{
+    if (tone == m_tone && word == m_word)
+        return;
+    m_tone = tone;
+    m_word = word;
+    setAccessibleName(word);
+    updateGeometry();
+    update();
+}
+
 QSize StatusLabel::sizeHint() const
 {
     const QFontMetrics metrics(font());

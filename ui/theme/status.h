@@ -45,6 +45,8 @@ class StatusLabel final : public QWidget
 public:
     StatusLabel(const Theme &theme, Tone tone, const QString &word, QWidget *parent = nullptr);
 
+    void setState(Tone tone, const QString &word);
+    QString word() const { return m_word; }
     QSize sizeHint() const override;
 
 protected:

@@ -27,9 +27,6 @@ void applyCommon(QAbstractItemView *view, const Theme &theme)
 
 void applyHeader(QHeaderView *header, const Theme &theme)
 {
-    QPalette palette = header->palette();
-    palette.setColor(QPalette::ButtonText, theme.color.muted);
-    header->setPalette(palette);
     header->setFont(theme.body);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -164,7 +164,7 @@ QPalette Theme::palette() const
         {QPalette::Mid, c.control},
         {QPalette::Midlight, c.hover},
         {QPalette::Dark, c.line},
-        {QPalette::Light, c.base},
+        {QPalette::Light, c.onAccent},
         {QPalette::Shadow, c.line}};
     for (const auto &[role, value] : roles)
         p.setColor(role, value);
