@@ -39,9 +39,9 @@ public:
 
 private:
     template<typename T>
-    std::unique_ptr<PrometheusCall<T>> get(const QByteArray &path,
-                                           typename PrometheusCall<T>::Decoder decode,
-                                           const QUrlQuery &parameters = {}) const;
+    std::unique_ptr<PrometheusCall<T>> get(
+        const QByteArray &path, typename PrometheusCall<T>::Decoder decode,
+        const QList<QPair<QByteArray, QString>> &parameters = {}) const;
 
     PrometheusEndpoint m_endpoint;
 };

@@ -3,9 +3,12 @@
 #include "base/operation.h"
 #include "prometheus/prometheusendpoint.h"
 
+#include <QJsonArray>
+
 #include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace binnacle {
 
@@ -58,7 +61,10 @@ private:
     void probeNext();
     void probed();
     void note(const QString &what, bool succeeded, const QString &result);
-    QString failure() const;
+    QJsonArray answeredItems(const QString &what);
+    QByteArray inNameSpace(const QByteArray &api, const QByteArray &resources) const;
+    QString place() const;
+    Error notFound() const;
 
     HttpTransport &m_apiServer;
     QString m_nameSpace;

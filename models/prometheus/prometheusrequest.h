@@ -3,7 +3,8 @@
 #include "base/httptransport.h"
 #include "prometheus/prometheusendpoint.h"
 
-#include <QUrlQuery>
+#include <QList>
+#include <QPair>
 
 namespace binnacle {
 
@@ -18,7 +19,7 @@ public:
     struct Question
     {
         QByteArray path; ///< behind the prefix, such as "/api/v1/query"
-        QUrlQuery parameters;
+        QList<QPair<QByteArray, QString>> parameters;
         bool mayPost = false; ///< only query, query_range, series and labels take POST
         bool streamed = false; ///< hand a good answer over through bodyReceived()
         std::chrono::milliseconds timeout = std::chrono::seconds(30);

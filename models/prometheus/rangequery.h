@@ -48,19 +48,19 @@ private:
     void chunkReceived(const QByteArray &chunk);
     void requestFinished(const Outcome &outcome);
     void readNext();
-    void readerPaused();
+    void readingPaused();
     void complete();
 
-    PrometheusEndpoint m_endpoint;
     QString m_expression;
-    QueryRange m_range;
     QElapsedTimer m_clock;
     std::unique_ptr<PrometheusRequest> m_request;
-    std::shared_ptr<MatrixReader> m_reader; ///< the worker's while m_reading runs
-    QFutureWatcher<void> m_reading;
-    QByteArrayList m_waiting;
+    std::shared_ptr<MatrixReader> m_reader; ///< the worker's while m_isReading
+    QFutureWatcher<Result<void>> m_reading;
+    QByteArrayList m_waiting; ///< chunks that came meanwhile
     QByteArray m_head;
     qint64 m_bytes = 0;
+    bool m_isReading = false;
+    bool m_lastPart = false;
     bool m_allReceived = false;
     std::shared_ptr<const RangeResult> m_result;
 };

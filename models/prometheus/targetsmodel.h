@@ -4,6 +4,7 @@
 #include "prometheus/targets.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace binnacle {
@@ -21,8 +22,7 @@ public:
     Q_ENUM(Problem)
     enum Role {
         ProblemRole = Qt::UserRole + 100, ///< Problem as int, on column State
-        SortRole, ///< raw number, time or text of the cell
-        TargetRole ///< const Target * as quintptr in a QVariant, valid until the next refresh
+        SortRole ///< raw number, time or text of the cell
     };
 
     struct JobCount
@@ -31,7 +31,7 @@ public:
         int total = 0;
         int up = 0;
         int down = 0;
-        int slow = 0; ///< up, but a scrape takes more than half of its timeout
+        int slow = 0; ///< up, but the last scrape took more than half of its timeout
         qint64 samples = -1; ///< of the last scrapes; -1: not known
 
         friend bool operator==(const JobCount &, const JobCount &) = default;
@@ -48,7 +48,8 @@ public:
     void setTargets(QList<Target> targets, const QHash<QString, qint64> &samples = {});
 
     const Target &target(int row) const { return m_targets[row]; }
-    Problem problem(int row) const;
+    Problem problem(int row) const { return problemOf(m_targets[row]); }
+    static Problem problemOf(const Target &target);
     QList<JobCount> jobs() const;
     QDateTime lastRefresh() const { return m_lastRefresh; } ///< invalid before the first
     /// Why the last refresh failed; the rows are then those of lastRefresh().
@@ -70,6 +71,8 @@ private:
     void refresh();
     void targetsAnswered(const Outcome &outcome);
     void samplesAnswered(const Outcome &outcome);
+    void endRefresh(std::optional<Error> error);
+    void removeRowsBetween(int first, int end);
     void schedule();
     std::chrono::milliseconds interval() const;
     QString displayText(const Target &target, int column) const;
@@ -78,6 +81,7 @@ private:
     std::optional<PrometheusClient> m_client;
     bool m_shown = false;
     QTimer m_timer;
+    QElapsedTimer m_lastTry;
     std::unique_ptr<PrometheusCall<TargetList>> m_targetsCall;
     std::unique_ptr<PrometheusCall<InstantResult>> m_samplesCall;
     QList<Target> m_targets;
