@@ -1,5 +1,7 @@
 #pragma once
 
+#include "values/valueposition.h"
+
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -33,7 +35,7 @@ public:
     /// The value, or null (the YAML null) when the key is absent.
     Value value(const QString &key) const;
     /// Replaces the value of an existing key (it keeps its place) or appends.
-    void insert(const QString &key, const Value &value);
+    void insert(const QString &key, const Value &value, ValuePosition keyPosition = {});
     bool remove(const QString &key);
 
     friend bool operator==(const ValueMap &left, const ValueMap &right);
