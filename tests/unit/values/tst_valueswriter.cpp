@@ -1,5 +1,4 @@
 #include "base/subprocess.h"
-#include "values/valuejson.h"
 #include "values/valuesdocument.h"
 #include "values/valueswriter.h"
 
@@ -218,6 +217,30 @@ Value everything()
     return Value(root);
 }
 
+/// By iteration: QJsonObject (6.4) does not find keys beyond U+FFFF when others from U+E000 on
+/// stand beside them.
+Value fromJson(const QJsonValue &json)
+{
+    if (json.isObject()) {
+        ValueMap map;
+        const QJsonObject object = json.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            map.insert(it.key(), fromJson(it.value()));
+        return Value(map);
+    }
+    if (json.isArray()) {
+        Value::List list;
+        for (const QJsonValue item : json.toArray())
+            list.append(fromJson(item));
+        return Value(list);
+    }
+    if (json.isBool())
+        return Value(json.toBool());
+    if (json.isDouble())
+        return Value(json.toDouble());
+    return json.isString() ? Value(json.toString()) : Value();
+}
+
 void writeFile(const QString &path, const QByteArray &content)
 {
     QFile file(path);
@@ -292,8 +315,10 @@ private Q_SLOTS:
         QDir(folder.path()).mkpath(u"echo/templates"_s);
         writeFile(folder.filePath(u"echo/Chart.yaml"_s),
                   "apiVersion: v2\nname: echo\nversion: 0.1.0\n");
+        // QJsonDocument drops a byte order mark at the start of a text unless it is escaped.
         writeFile(folder.filePath(u"echo/templates/values.yaml"_s),
-                  "apiVersion: v1\nkind: ConfigMap\ndata: {{ toJson .Values | b64enc }}\n");
+                  "apiVersion: v1\nkind: ConfigMap\ndata: {{ toJson .Values | replace \"\\ufeff\" "
+                  "\"\\\\ufeff\" | b64enc }}\n");
         const Value all = everything();
         writeFile(folder.filePath(u"values.yaml"_s), writeValues(all));
         Command command;
@@ -308,14 +333,15 @@ private Q_SLOTS:
         QVERIFY(output.has_value());
         const QByteArray encoded = output->mid(output->indexOf("data: ") + 6).trimmed();
         // Not read by our own reader: what is judged must not judge itself.
-        const QJsonObject seen = QJsonDocument::fromJson(QByteArray::fromBase64(encoded)).object();
-        const QJsonObject meant = toJson(all).toObject();
-        QCOMPARE(seen.keys(), meant.keys());
-        const QJsonObject seenKeys = seen.value(u"keys"_s).toObject();
-        for (const QString &key : meant.value(u"keys"_s).toObject().keys())
-            QVERIFY2(seenKeys.contains(key), qPrintable(QString::fromLatin1(key.toUtf8().toHex())));
-        for (const QString &key : meant.keys())
-            QVERIFY2(seen.value(key) == meant.value(key), qPrintable(key));
+        const Value seen = fromJson(
+            QJsonDocument::fromJson(QByteArray::fromBase64(encoded)).object());
+        QCOMPARE(seen.map().size(), all.map().size());
+        for (const ValueEntry &entry : all.map().entries()) {
+            const Value other = seen.map().value(entry.key);
+            for (qsizetype i = 0; i < entry.value.list().size(); ++i)
+                QCOMPARE(other.list().value(i).text(), entry.value.list().at(i).text());
+            QVERIFY2(other == entry.value, qPrintable(entry.key));
+        }
     }
 };
 
