@@ -11,7 +11,7 @@ namespace binnacle {
 /// nor std::from_chars takes the leading plus, and a value left untouched is silently wrong.
 inline const char *readSampleValue(const char *begin, const char *end, double &value)
 {
-    if (begin != end && *begin == '+')
+    if (end - begin > 1 && *begin == '+' && begin[1] != '-')
         ++begin;
     const auto result = fast_float::from_chars(begin, end, value);
     return result.ec == std::errc() ? result.ptr : nullptr;
