@@ -69,7 +69,8 @@ spec:
 {{- if $spec.externalUrl -}}
 {{- tpl $spec.externalUrl $root -}}
 {{- else if and $ingress.enabled $ingress.hosts -}}
-{{- if $ingress.tls }}https{{ else }}http{{ end }}://{{ tpl (first $ingress.hosts) $root }}{{ $spec.routePrefix -}}
+{{- $tls := and $ingress.tls (include "stack.facts" $root | fromYaml).externalUrlHonorsTls -}}
+http{{ if $tls }}s{{ end }}://{{ tpl (first $ingress.hosts) $root }}{{ $spec.routePrefix -}}
 {{- else -}}
 http://{{ include "stack.fullname" $root }}-{{ index . 3 }}.{{ include "stack.namespace" $root }}:{{ index . 4 -}}
 {{- end -}}
@@ -81,6 +82,7 @@ http://{{ include "stack.fullname" $root }}-{{ index . 3 }}.{{ include "stack.na
 {{- range $key := list "clusterIP" "externalIPs" "loadBalancerIP" "sessionAffinity" -}}
 {{- with get $service $key -}}{{- $_ := set $spec $key . -}}{{- end -}}
 {{- end -}}
+{{- if ne $service.type "ClusterIP" -}}{{- $_ := set $spec "externalTrafficPolicy" $service.externalTrafficPolicy -}}{{- end -}}
 apiVersion: v1
 kind: Service
 metadata:
