@@ -25,7 +25,7 @@ type Source struct {
 // Prepare gives the folder to serve. Archives that have to be made go to target.
 func (s Source) Prepare(run func(process.Command) (string, error), target string) (string, error) {
 	if exists(filepath.Join(s.Folder, "index.yaml")) {
-		return s.Folder, nil
+		return filepath.EvalSymlinks(s.Folder) // a link may be moved on by a later build
 	}
 	if err := os.MkdirAll(target, 0o700); err != nil {
 		return "", err

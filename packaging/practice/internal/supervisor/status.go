@@ -49,7 +49,7 @@ func (s *Supervisor) Status(ctx context.Context) control.Status {
 			status.State = "degraded"
 		}
 		status.Components = append(status.Components, control.Component{Name: p.name, Kind: control.Real,
-			State: state, Pid: pid, Address: p.address, Version: programVersions[p.name], LastError: lastError,
+			State: state, Pid: pid, Address: p.address, Version: p.version, LastError: lastError,
 			LogFile: p.service.LogFile()})
 	}
 	return status

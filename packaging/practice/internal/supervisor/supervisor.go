@@ -55,8 +55,8 @@ type Supervisor struct {
 
 // part is one program of the control plane.
 type part struct {
-	name, address string
-	service       *process.Service
+	name, address, version string
+	service                *process.Service
 }
 
 // errAsked is the cause of an orderly end.
@@ -220,7 +220,7 @@ func listen(port int, what string) (net.Listener, error) {
 func (s *Supervisor) describeParts() {
 	add := func(name, address string, arguments []string) {
 		command := process.Command{Path: filepath.Join(s.options.Programs, name), Args: arguments, Env: s.environment()}
-		s.parts = append(s.parts, part{name: name, address: address,
+		s.parts = append(s.parts, part{name: name, address: address, version: programVersion(s.options.Programs, name),
 			service: process.NewService(s.spawner, command, s.place.LogFile(name))})
 	}
 	add("etcd", "127.0.0.1:2379", s.programs.Etcd())
