@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "catalog/catalog.h"
+#include "catalog/secretreference.h"
 #include "plan/finding.h"
-#include "plan/secretreference.h"
 #include "plan/stackplan.h"
 #include "values/valuesdocument.h"
 
