@@ -6,6 +6,11 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
+
+	"binnacle/practice/internal/certgen"
+	"binnacle/practice/internal/podroot"
+	"binnacle/practice/internal/pods"
 )
 
 // Exit statuses.
@@ -23,6 +28,9 @@ type command func(arguments []string) (int, error)
 var errUsage = errors.New("wrong usage")
 
 func main() {
+	if code, was := playContainer(); was {
+		os.Exit(code)
+	}
 	commands := map[string]command{"up": up, "down": down, "status": status,
 		"stop-process": stopProcess, "start-process": startProcess, supervise: runSupervisor}
 	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
@@ -40,6 +48,25 @@ func main() {
 		fmt.Fprintln(os.Stderr, "practice:", err)
 	}
 	os.Exit(code)
+}
+
+// playContainer does what this program is for inside a pod: first it becomes the container's program,
+// which may again be this one, as a stand-in.
+func playContainer() (code int, was bool) {
+	var err error
+	switch {
+	case len(os.Args) == 2 && os.Args[1] == pods.Enter:
+		err = podroot.Become(3)
+	case filepath.Base(os.Args[0]) == pods.CertgenStandIn:
+		err = certgen.Main(os.Args[1:])
+	default:
+		return 0, false
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return failed, true
+	}
+	return done, true
 }
 
 // parse reads options, also behind the other arguments, and gives those back.

@@ -29,10 +29,12 @@ type Component struct {
 	Version   string `json:"version"`
 	LastError string `json:"lastError"`
 	LogFile   string `json:"logFile"`
-	Namespace string `json:"namespace,omitempty"`
-	Pod       string `json:"pod,omitempty"`
-	Container string `json:"container,omitempty"`
-	Node      string `json:"node,omitempty"`
+	// LeftOut are flags of the pod that this version of the program does not know.
+	LeftOut   []string `json:"leftOut,omitempty"`
+	Namespace string   `json:"namespace,omitempty"`
+	Pod       string   `json:"pod,omitempty"`
+	Container string   `json:"container,omitempty"`
+	Node      string   `json:"node,omitempty"`
 }
 
 // Kinds of components.

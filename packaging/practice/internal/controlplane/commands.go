@@ -14,12 +14,12 @@ import (
 
 // Ports inside the network namespace.
 const (
-	apiPort     = 6443
+	ServerPort  = "6443"
 	KubeletPort = 10250
 )
 
 // ServerInside is the API server's address inside the namespace.
-var ServerInside = fmt.Sprintf("%s:%d", isolation.ServerAddress, apiPort)
+var ServerInside = isolation.ServerAddress + ":" + ServerPort
 
 // Programs gives the arguments of each program for one cluster.
 type Programs struct {
@@ -92,7 +92,7 @@ func (c Programs) Etcd() []string {
 func (c Programs) APIServer() []string {
 	return []string{
 		"--etcd-servers=http://127.0.0.1:2379",
-		"--bind-address=0.0.0.0", fmt.Sprintf("--secure-port=%d", apiPort), "--advertise-address=" + isolation.ServerAddress,
+		"--bind-address=0.0.0.0", "--secure-port=" + ServerPort, "--advertise-address=" + isolation.ServerAddress,
 		"--service-cluster-ip-range=" + isolation.ServiceRange,
 		"--authorization-mode=Node,RBAC", "--anonymous-auth=true", "--client-ca-file=" + c.pki("ca.crt"),
 		"--tls-cert-file=" + c.pki("apiserver.crt"), "--tls-private-key-file=" + c.pki("apiserver.key"),
@@ -142,11 +142,15 @@ func (c Programs) Scheduler() []string {
 	}
 }
 
+// KubeletInside is where KWOK listens: on one address, so that the port stays free on the pods' own. The
+// supervisor passes on to it what comes for a node.
+var KubeletInside = fmt.Sprintf("%s:%d", isolation.ServerAddress, KubeletPort)
+
 // Kwok plays the kubelet of every node.
 func (c Programs) Kwok() []string {
 	return []string{
 		"--kubeconfig=" + c.conf("kwok"), "--config=" + filepath.Join(c.place.Path("conf"), "kwok.yaml"),
 		"--tls-cert-file=" + c.pki("kubelet.crt"), "--tls-private-key-file=" + c.pki("kubelet.key"),
-		"--node-ip=" + isolation.ServerAddress,
+		"--node-ip=" + isolation.ServerAddress, "--server-address=" + KubeletInside,
 	}
 }

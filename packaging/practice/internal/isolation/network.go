@@ -123,7 +123,13 @@ func (n *Network) Dial(ctx context.Context, network, address string) (net.Conn, 
 	return net.FileConn(file)
 }
 
-// Forward accepts on the listener (outside) and connects each caller to the address (inside). It
+// Listen listens on a TCP address inside the namespace.
+func (n *Network) Listen(address string) (listener net.Listener, err error) {
+	n.Do(func() { listener, err = net.Listen("tcp4", address) })
+	return listener, err
+}
+
+// Forward accepts on the listener (mostly one outside) and connects each caller to the address (inside). It
 // returns when the listener is closed. Bytes pass unseen, so TLS stays end to end.
 func (n *Network) Forward(listener net.Listener, address string) {
 	for {

@@ -8,9 +8,6 @@ import (
 	"strconv"
 )
 
-// realImages matches the images whose programs run here as processes, whatever registry they come from.
-const realImages = `(^|/)(prometheus-operator|prometheus|prometheus-config-reloader|node-exporter|kube-webhook-certgen)(:|@|$)`
-
 // modules names the Go module whose version is that of the program.
 var modules = map[string]string{
 	"etcd": "go.etcd.io/etcd/server/v3", "kube-apiserver": "k8s.io/kubernetes",

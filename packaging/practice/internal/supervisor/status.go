@@ -3,7 +3,7 @@ package supervisor
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"log"
 	"net/http"
 	"sync"
 	"time"
@@ -52,6 +52,16 @@ func (s *Supervisor) Status(ctx context.Context) control.Status {
 			State: state, Pid: pid, Address: p.address, Version: p.version, LastError: lastError,
 			LogFile: p.service.LogFile()})
 	}
+	if word := s.state.get(); word == "starting" || word == "stopping" {
+		return status
+	}
+	status.Components = append(status.Components, s.pods.Components()...)
+	missing, err := s.notRun(ctx, status.Components)
+	if err != nil {
+		status.State = "degraded"
+		log.Printf("status: %v", err)
+	}
+	status.NotRunHere = append(status.NotRunHere, missing...)
 	return status
 }
 
@@ -74,5 +84,11 @@ func (s *Supervisor) answerSwitch(w http.ResponseWriter, r *http.Request, start 
 		}
 		return
 	}
-	http.Error(w, fmt.Sprintf("no component is called %q; `practice status` lists them", what), http.StatusNotFound)
+	if s.state.get() != "ready" {
+		http.Error(w, "the cluster is not ready yet", http.StatusServiceUnavailable)
+		return
+	}
+	if err := s.pods.Switch(what, start); err != nil {
+		http.Error(w, err.Error(), http.StatusNotFound)
+	}
 }

@@ -27,6 +27,7 @@ import (
 	"binnacle/practice/internal/controlplane"
 	"binnacle/practice/internal/isolation"
 	"binnacle/practice/internal/place"
+	"binnacle/practice/internal/pods"
 	"binnacle/practice/internal/process"
 	"binnacle/practice/internal/volumes"
 )
@@ -48,6 +49,7 @@ type Supervisor struct {
 	dynamic   *dynamic.DynamicClient
 	factory   informers.SharedInformerFactory
 	version   atomic.Pointer[string]
+	pods      *pods.Manager
 	state     stateHolder
 	stop      context.CancelCauseFunc
 	stopCause context.Context
@@ -227,7 +229,7 @@ func (s *Supervisor) describeParts() {
 	add("kube-apiserver", controlplane.ServerInside, s.programs.APIServer())
 	add("kube-controller-manager", "127.0.0.1:10257", s.programs.ControllerManager())
 	add("kube-scheduler", "127.0.0.1:10259", s.programs.Scheduler())
-	add("kwok", fmt.Sprintf("0.0.0.0:%d", controlplane.KubeletPort), s.programs.Kwok())
+	add("kwok", controlplane.KubeletInside, s.programs.Kwok())
 }
 
 // start starts the named programs of the control plane.
@@ -287,11 +289,18 @@ func (s *Supervisor) startControllers(ctx context.Context) error {
 	if err := s.start("kube-controller-manager", "kube-scheduler"); err != nil {
 		return err
 	}
-	if err := controlplane.AddKwok(ctx, s.dynamic, realImages); err != nil {
+	if err := controlplane.AddKwok(ctx, s.dynamic, pods.ImagePattern()); err != nil {
 		return err
 	}
 	if err := s.start("kwok"); err != nil {
 		return err
+	}
+	for i := range s.options.Nodes {
+		kubelet, err := s.network.Listen(fmt.Sprintf("%s:%d", controlplane.NodeAddress(i), controlplane.KubeletPort))
+		if err != nil {
+			return fmt.Errorf("cannot listen as the kubelet of %s: %w", controlplane.NodeName(i), err)
+		}
+		go s.network.Forward(kubelet, controlplane.KubeletInside)
 	}
 	if err := controlplane.AddStorageClasses(ctx, s.dynamic); err != nil {
 		return err
@@ -307,9 +316,15 @@ func (s *Supervisor) startControllers(ctx context.Context) error {
 func (s *Supervisor) startDrivers() {
 	s.factory = informers.NewSharedInformerFactory(s.client, 0)
 	driver := volumes.New(s.client, s.factory, s.place.Path("volumes"))
+	s.pods = pods.New(s.client, s.factory, pods.Options{
+		Folder: s.place.Path("pods"), Logs: s.place.Path("logs"), Programs: s.options.Programs,
+		VolumeFolder: driver.Folder, Spawner: s.spawner, Dial: s.network.Dial, Begin: s.serveByKwok,
+		Version: func(program string) string { return programVersion(s.options.Programs, program) },
+	})
 	s.factory.Start(s.stopCause.Done())
 	go func() {
 		s.factory.WaitForCacheSync(s.stopCause.Done())
+		s.pods.Run(s.stopCause)
 		driver.Run(s.stopCause)
 	}()
 }
