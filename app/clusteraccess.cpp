@@ -44,7 +44,10 @@ std::unique_ptr<Operation> ClusterAccess::readKubeconfig()
     if (!m_file.isEmpty() && !QFileInfo::exists(m_file)) {
         const QString file = m_file;
         return std::make_unique<FunctionOperation>([file]() -> Outcome {
-            return Error{Error::Kind::Failed, tr("There is no kubeconfig"), {}, file,
+            return Error{Error::Kind::Failed,
+                         tr("There is no kubeconfig"),
+                         {},
+                         file,
                          tr("Name one with --kubeconfig, or start the practice cluster: 'binnacle "
                             "practice up'.")};
         });

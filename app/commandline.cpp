@@ -1,12 +1,26 @@
 #include "commandline.h"
 
+#include "commands/applycommand.h"
+#include "commands/getcommand.h"
+#include "commands/practicecommand.h"
+#include "commands/querycommand.h"
+#include "commands/targetscommand.h"
+#include "commands/uninstallcommand.h"
+#include "commands/verifycommand.h"
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
 CommandLine::CommandLine()
 {
-    // m_commands.push_back(std::make_unique<…Command>());
+    m_commands.push_back(std::make_unique<ApplyCommand>());
+    m_commands.push_back(std::make_unique<GetCommand>());
+    m_commands.push_back(std::make_unique<PracticeCommand>());
+    m_commands.push_back(std::make_unique<QueryCommand>());
+    m_commands.push_back(std::make_unique<TargetsCommand>());
+    m_commands.push_back(std::make_unique<UninstallCommand>());
+    m_commands.push_back(std::make_unique<VerifyCommand>());
 }
 
 QString CommandLine::commandName(const QStringList &arguments)
@@ -22,7 +36,7 @@ bool CommandLine::drawsPictures(const QStringList &arguments)
             || arguments.contains(u"--format=png"_s) || arguments.contains(u"--format=svg"_s));
 }
 
-Command *CommandLine::find(const QString &name) const
+Subcommand *CommandLine::find(const QString &name) const
 {
     for (const auto &command : m_commands) {
         if (command->name() == name)
@@ -70,7 +84,7 @@ void CommandLine::start(const QStringList &arguments)
                          tr("Usage: binnacle %1").arg(m_current->synopsis())});
         return end(ExitStatus::WrongUsage);
     }
-    connect(m_current, &Command::finished, this, &CommandLine::end);
+    connect(m_current, &Subcommand::finished, this, &CommandLine::end);
     m_current->run(parser, CommonOptions::read(parser), m_console);
 }
 
@@ -100,7 +114,7 @@ QString CommandLine::overview() const
     return lines.join(u'\n');
 }
 
-QString CommandLine::help(const Command &command, const QCommandLineParser &parser) const
+QString CommandLine::help(const Subcommand &command, const QCommandLineParser &parser) const
 {
     const QString text = parser.helpText();
     const qsizetype options = text.indexOf(u"Options:"_s);

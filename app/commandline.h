@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/command.h"
+#include "commands/subcommand.h"
 
 #include <memory>
 #include <vector>
@@ -30,13 +30,13 @@ Q_SIGNALS:
 
 private:
     void end(ExitStatus status);
-    Command *find(const QString &name) const;
+    Subcommand *find(const QString &name) const;
     QString overview() const;
-    QString help(const Command &command, const QCommandLineParser &parser) const;
+    QString help(const Subcommand &command, const QCommandLineParser &parser) const;
 
     Console m_console;
-    std::vector<std::unique_ptr<Command>> m_commands;
-    Command *m_current = nullptr;
+    std::vector<std::unique_ptr<Subcommand>> m_commands;
+    Subcommand *m_current = nullptr;
 };
 
 } // namespace binnacle

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/subprocess.h"
-#include "release/targetexpectation.h"
+#include "release/verifyrelease.h"
 
 #include <memory>
 
@@ -43,5 +43,9 @@ struct PracticeStatus
 };
 
 Result<PracticeStatus> readPracticeStatus(const QByteArray &json);
+
+/// How to ask the practice cluster behind a context what it does not run; empty when the context
+/// is none of its. A context that merely has such a name is none: `serverAddress` decides.
+AskNotRunHere askPracticeCluster(const QString &context, const QString &serverAddress);
 
 } // namespace binnacle

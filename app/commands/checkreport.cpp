@@ -65,8 +65,9 @@ void printChecks(const QList<Check> &checks, Console &console)
         failed += check.state == Check::State::Failed ? 1 : 0;
         notRun += check.state == Check::State::NotRunHere ? 1 : 0;
     }
-    QString sum = failed == 0 ? tr("All well: %1 checks").arg(checks.size() - notRun)
-                              : tr("%1 of %2 checks failed").arg(failed).arg(checks.size() - notRun);
+    QString sum = failed == 0
+        ? tr("All well: %1 checks").arg(checks.size() - notRun)
+        : tr("%1 of %2 checks failed").arg(failed).arg(checks.size() - notRun);
     if (notRun > 0)
         sum += tr(", %1 not run here").arg(notRun);
     console.print(sum);

@@ -1,5 +1,7 @@
 #include "commands/clustercommand.h"
 
+#include "terminalinput.h"
+
 namespace binnacle {
 
 void ClusterCommand::run(const QCommandLineParser &parser, const CommonOptions &options,
@@ -11,6 +13,8 @@ void ClusterCommand::run(const QCommandLineParser &parser, const CommonOptions &
         console.error(prepared.error());
         return end(ExitStatus::WrongUsage);
     }
+    if (!needsCluster())
+        return connected();
     m_access = std::make_unique<ClusterAccess>(options, planContext());
     connect(m_access.get(), &Operation::finished, this, [this](const Outcome &outcome) {
         if (!outcome)
@@ -27,6 +31,28 @@ void ClusterCommand::interrupt()
         m_current->cancel(); // its end ends the command
     else
         end(ExitStatus::Interrupted);
+}
+
+void ClusterCommand::confirm(const QString &question, bool confirmed,
+                             const std::function<void()> &then)
+{
+    if (confirmed)
+        return then();
+    auto *input = new TerminalInput(TerminalInput::Echo::Shown, this);
+    connect(input, &TerminalInput::lineRead, this, [this, input, then](const QString &line) {
+        input->deleteLater();
+        const QString answer = line.trimmed().toLower();
+        if (answer == u"y" || answer == u"yes" || answer == tr("yes"))
+            return then();
+        m_console->error({Error::Kind::Refused,
+                          tr("Not confirmed: nothing was changed"),
+                          {},
+                          {},
+                          TerminalInput::isTerminal() ? QString() : tr("Say --yes to go on.")});
+        end(ExitStatus::NotConfirmed);
+    });
+    m_console->progress(question);
+    input->ask(tr("Type yes to go on: "));
 }
 
 void ClusterCommand::end(ExitStatus status)

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "clusteraccess.h"
-#include "commands/command.h"
+#include "commands/subcommand.h"
 
-#include <optional>
+#include <functional>
 
 namespace binnacle {
 
 /// A command that talks to a cluster: opens it first, ends the operation under way in order when
 /// it is interrupted, and turns outcomes into exit statuses.
-class ClusterCommand : public Command
+class ClusterCommand : public Subcommand
 {
     Q_OBJECT
 
@@ -23,9 +23,14 @@ protected:
     virtual Outcome prepare(const QCommandLineParser &parser) = 0;
     /// The context that the plan names, where the command has a plan.
     virtual QString planContext() const { return {}; }
+    /// Whether the cluster is opened before connected(); known after prepare().
+    virtual bool needsCluster() const { return true; }
     /// The cluster is open: do it, then end().
     virtual void connected() = 0;
 
+    /// Asks on the terminal unless already confirmed; without a terminal, or with another answer
+    /// than yes, the command ends with NotConfirmed.
+    void confirm(const QString &question, bool confirmed, const std::function<void()> &then);
     void end(ExitStatus status);
     void fail(const Error &error);
     /// Starts it and keeps it as the one that Ctrl+C cancels; then `done` with its outcome.

@@ -26,6 +26,8 @@ ApplyRelease::ApplyRelease(ReleaseAccess access, ApplyRequest request, QObject *
     addStep({tr("Check that release %1 is free").arg(release), [this] { return checkRelease(); }});
     addStep({tr("Write the values"), [this] { return writeLayers(); }});
     addStep({tr("Install or upgrade %1").arg(release), [this] { return upgrade(); }});
+    if (m_request.dryRun)
+        return;
     addStep({tr("Verify"), [this] { return verify(); }});
     addCleanup({tr("Read the state of release %1").arg(release),
                 [this] { return readStateAfterFailure(); }});
@@ -147,6 +149,7 @@ std::unique_ptr<Operation> ApplyRelease::upgrade()
         upgrade.valuesFiles << layerPath(layer);
     upgrade.secretValues = m_request.secretValues;
     upgrade.timeout = m_request.helmTimeout;
+    upgrade.dryRun = m_request.dryRun;
     auto helm = m_access.helm.upgradeInstall(upgrade);
     Q_EMIT commandStarted(helm->command().toShellLine());
     return mapped(std::move(helm), [](const Outcome &outcome, Subprocess &) -> Outcome {

@@ -17,6 +17,7 @@ struct ApplyRequest
     QString version; ///< of the chart
     QByteArray secretValues; ///< YAML for helm's standard input; never written to a file
     VerifyRequest verify; ///< release, namespace and patience are taken from here too
+    bool dryRun = false; ///< helm and the server check everything; nothing changes, no verifying
     std::chrono::milliseconds helmTimeout = std::chrono::minutes(15);
 };
 

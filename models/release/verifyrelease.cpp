@@ -29,6 +29,9 @@ VerifyRelease::VerifyRelease(ReleaseAccess access, VerifyRequest request, QObjec
     addStep({tr("Count the API servers"), [this] { return countApiServers(); }});
     addStep({tr("Find Prometheus"), [this] { return findPrometheus(); }});
     addStep({tr("Ask Prometheus for its settings"), [this] { return askSettings(); }});
+    if (m_request.askNotRunHere)
+        addStep({tr("Ask the practice cluster what it does not run"),
+                 [this] { return askNotRunHere(); }});
     addStep({tr("Look at the targets"), [this] { return lookAtTargets(); }});
 }
 
@@ -183,12 +186,18 @@ std::unique_ptr<Operation> VerifyRelease::askSettings()
         });
 }
 
+std::unique_ptr<Operation> VerifyRelease::askNotRunHere()
+{
+    return m_request.askNotRunHere(
+        [this](QList<NotRunHere> answer) { m_notRunHere = std::move(answer); });
+}
+
 std::unique_ptr<Operation> VerifyRelease::lookAtTargets()
 {
     if (!m_prometheus)
         return skipped();
     auto targets = std::make_unique<TargetsOperation>(
-        PrometheusClient(*m_prometheus), expectations(), m_request.notRunHere, m_request.patience);
+        PrometheusClient(*m_prometheus), expectations(), m_notRunHere, m_request.patience);
     return mapped(std::move(targets),
                   [this](const Outcome &outcome, TargetsOperation &operation) -> Outcome {
                       add(operation.checks());

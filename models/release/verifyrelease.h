@@ -12,6 +12,10 @@
 
 namespace binnacle {
 
+/// Makes the operation that asks, and hands the answer over when it succeeded.
+using AskNotRunHere
+    = std::function<std::unique_ptr<Operation>(std::function<void(QList<NotRunHere>)>)>;
+
 /// What to verify and how patiently.
 struct VerifyRequest
 {
@@ -21,8 +25,9 @@ struct VerifyRequest
     Value mergedValues;
     /// Time without any news after which a check that is not well yet has failed; zero: at once.
     std::chrono::milliseconds patience = std::chrono::seconds(30);
-    /// Only ever from the practice cluster's own status.
-    QList<NotRunHere> notRunHere;
+    /// Asks the practice cluster what it does not run, once the release is there (its answer
+    /// depends on the monitors in the cluster). Empty on any other cluster.
+    AskNotRunHere askNotRunHere;
     /// An explicit address of Prometheus; empty: found through the cluster.
     std::optional<PrometheusEndpoint> prometheus;
 };
@@ -53,6 +58,7 @@ private:
     std::unique_ptr<Operation> countApiServers();
     std::unique_ptr<Operation> findPrometheus();
     std::unique_ptr<Operation> askSettings();
+    std::unique_ptr<Operation> askNotRunHere();
     std::unique_ptr<Operation> lookAtTargets();
     QList<TargetExpectation> expectations() const;
     bool hasMonitor(const QString &name) const;
@@ -62,6 +68,7 @@ private:
     StackNames m_names;
     bool m_isDeployed = false;
     QList<ManifestObject> m_manifest;
+    QList<NotRunHere> m_notRunHere;
     QMap<QString, QJsonObject> m_workloads; ///< live, by ExpectedObject::key()
     int m_apiServers = 0;
     std::optional<PrometheusEndpoint> m_prometheus;

@@ -11,7 +11,7 @@ namespace binnacle {
 
 /// One subcommand of the command line. To add one: a file in app/commands, a line in
 /// app/commands/CMakeLists.txt and a line in the list in app/commandline.cpp.
-class Command : public QObject
+class Subcommand : public QObject
 {
     Q_OBJECT
 

@@ -1,0 +1,23 @@
+#include "commands/planinput.h"
+
+#include "plan/planfile.h"
+
+namespace binnacle {
+
+Result<PlanInput> PlanInput::load(const QString &path)
+{
+    auto plan = loadPlan(path);
+    if (!plan)
+        return failure(plan.error());
+    auto catalog = Catalog::builtIn();
+    if (!catalog)
+        return failure(catalog.error());
+    const auto base = loadBaseLayers(*plan);
+    if (!base)
+        return failure(base.error());
+    PlanInput input{path, std::move(*plan), std::move(*catalog), {}};
+    input.rendered = render(input.plan, input.catalog, *base);
+    return input;
+}
+
+} // namespace binnacle
