@@ -134,7 +134,8 @@ void ComponentReader::readFieldForm(ShapeMap &map, Field &field)
     const QHash<QString, Field::Binding> bindings{{u"values"_s, Field::Binding::Values},
                                                   {u"namespace"_s, Field::Binding::Namespace},
                                                   {u"release"_s, Field::Binding::Release},
-                                                  {u"version"_s, Field::Binding::Version}};
+                                                  {u"version"_s, Field::Binding::Version},
+                                                  {u"source"_s, Field::Binding::Source}};
     if (!bindings.contains(binding))
         m_problem.report(field.position, ReaderText::tr("There is no binding '%1'").arg(binding));
     field.binding = bindings.value(binding, Field::Binding::Values);

@@ -9,7 +9,7 @@ namespace binnacle {
 struct Field
 {
     /// A field that is an attribute of the component in the plan instead of a value of the chart.
-    enum class Binding { Values, Namespace, Release, Version };
+    enum class Binding { Values, Namespace, Release, Version, Source };
 
     QString id; ///< "prometheus.retention"; stable, it stands in plan files
     QString label; ///< "Keep samples for"

@@ -9,9 +9,9 @@ namespace binnacle {
 
 namespace {
 
-const std::array<std::pair<FieldType, QString>, 14> &fieldTypeNames()
+const std::array<std::pair<FieldType, QString>, 15> &fieldTypeNames()
 {
-    static const std::array<std::pair<FieldType, QString>, 14> names{{
+    static const std::array<std::pair<FieldType, QString>, 15> names{{
         {FieldType::Bool, u"bool"_s},
         {FieldType::Integer, u"integer"_s},
         {FieldType::String, u"string"_s},
@@ -23,6 +23,7 @@ const std::array<std::pair<FieldType, QString>, 14> &fieldTypeNames()
         {FieldType::Host, u"host"_s},
         {FieldType::Name, u"name"_s},
         {FieldType::Version, u"version"_s},
+        {FieldType::Source, u"source"_s},
         {FieldType::Secret, u"secret"_s},
         {FieldType::List, u"list"_s},
         {FieldType::Dashboards, u"dashboards"_s},

@@ -19,6 +19,7 @@ enum class FieldType {
     Host, ///< DNS name of a web address, no scheme
     Name, ///< RFC 1123 label or subdomain: namespace, release, storage class
     Version, ///< chart version: 88.5.3
+    Source, ///< where a chart comes from: https://…, oci://…, absolute path
     Secret, ///< only ever a reference: env:NAME, file:PATH, secret:NS/NAME/KEY, ask, store:NAME
     List, ///< list of Field::itemType
     Dashboards ///< list of records: name, gnetId, revision, datasource

@@ -128,6 +128,12 @@ QString objectionToForm(FieldType type, const QString &text)
             : FormText::tr("\"%1\" is no ARN; it looks like "
                            "arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE")
                   .arg(text);
+    case FieldType::Source:
+        return hasForm(u"(https?|oci)://[^\\s@]+|/[^\\p{C}]*"_s, text)
+            ? QString()
+            : FormText::tr("\"%1\" is no place of a chart; write https://…, oci://… or an "
+                           "absolute path, without a password in it")
+                  .arg(text);
     case FieldType::Secret: {
         const auto reference = SecretReference::parse(text);
         return reference ? QString() : reference.error().toLine();

@@ -3,24 +3,23 @@
 #include "catalog/catalog.h"
 #include "plan/finding.h"
 #include "plan/placeholders.h"
+#include "plan/setarguments.h"
 #include "plan/stackplan.h"
-#include "values/valuesdocument.h"
 
 namespace binnacle {
 
-/// One `--set`, `--set-string` or `--set-json` argument of a person's helm command.
-struct SetArgument
+/// A values file as it lies on disk. The bytes are kept because placeholders are filled in the
+/// text, as envsubst does it, so that a number stays a number.
+struct SourceFile
 {
-    enum class Kind { Typed, String, Json };
-
-    Kind kind = Kind::Typed;
-    QString text; ///< "a.b=c,d=e"
+    QString path; ///< absolute
+    QByteArray content;
 };
 
 /// What to take in.
 struct ImportRequest
 {
-    QList<ValuesDocument> files; ///< in helm's order
+    QList<SourceFile> files; ///< in helm's order
     QList<SetArgument> sets;
     QHash<QString, QString> placeholders; ///< confirmed names of $NAME or ${NAME} and their values
     QString version; ///< of the chart; empty: the catalog's default

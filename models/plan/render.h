@@ -65,7 +65,9 @@ struct RenderOptions
     QString helm = QStringLiteral("helm");
     QString kubeconfig = QStringLiteral("${KUBECONFIG}");
     QString context = QStringLiteral("${KUBE_CONTEXT}"); ///< where the plan names no context
-    QString folder; ///< where the values folder lies; empty: relative
+    QString folder; ///< put before the paths of our own layers; empty: they are relative
+    QString planFile; ///< named in findings about fields; empty: only the field is named
+    bool withSecrets = false; ///< secrets of the person's own files in the clear in `merged`
 };
 
 /// The base layers' documents of a plan, by path. Reads files: blocks for the time of the disk.

@@ -10,8 +10,10 @@ namespace binnacle {
 struct StackNames
 {
     QString fullname; ///< at most 26 characters
-    QString prometheus; ///< custom resource and Service of Prometheus (port 9090)
-    QString alertmanager; ///< custom resource and Service of Alertmanager (port 9093)
+    QString prometheus; ///< Service of Prometheus (port 9090)
+    QString alertmanager; ///< Service of Alertmanager (port 9093)
+    QString prometheusResource; ///< custom resource; the same unless "clean" names are asked for
+    QString alertmanagerResource;
     QString operatorName; ///< Deployment and Service of the operator
     QString grafana; ///< Deployment and Service (port 80), and its claim when type is pvc
     QString kubeStateMetrics;
