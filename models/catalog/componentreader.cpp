@@ -201,6 +201,7 @@ ValuePath ComponentReader::readPath(const Value &value, const QString &name)
     QString text = value.toString();
     if (!name.isEmpty())
         text.replace(u"${name}"_s, name);
+    text.replace(u"${item."_s, u"${item\\."_s); // this dot parts no keys
     const auto path = ValuePath::parse(text);
     if (!path)
         m_problem.report(value.position(), path.error().message);
