@@ -46,6 +46,9 @@ func main() {
 		code = usage
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "practice:", err)
+		if code == done {
+			code = failed
+		}
 	}
 	os.Exit(code)
 }

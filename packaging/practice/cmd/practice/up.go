@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -164,10 +165,10 @@ func pidFile(pid int) (*os.File, error) {
 func follow(o upOptions, where place.Place, process *exec.Cmd, reports *os.File) (int, error) {
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, syscall.SIGINT, syscall.SIGTERM)
-	interrupted := false
+	var interrupted atomic.Bool
 	go func() {
 		for range interrupts {
-			interrupted = true
+			interrupted.Store(true)
 			process.Process.Signal(syscall.SIGTERM)
 		}
 	}()
@@ -193,7 +194,7 @@ func follow(o upOptions, where place.Place, process *exec.Cmd, reports *os.File)
 		}
 	}
 	process.Wait()
-	if interrupted {
+	if interrupted.Load() {
 		return 130, errors.New("interrupted; the cluster was taken down")
 	}
 	where.Remove()

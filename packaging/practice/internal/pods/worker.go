@@ -285,6 +285,9 @@ func (w *worker) components() []control.Component {
 		if problem == "" && c.pid == 0 && c.real && c.last == nil {
 			problem = w.problem
 		}
+		if w.isOff(c) && c.pid == 0 {
+			problem = "stopped on purpose"
+		}
 		entry := control.Component{Name: w.pod.Namespace + "/" + w.pod.Name + "/" + c.spec.Name, Kind: kind,
 			State: c.state(w.isOff(c)), Pid: c.pid, Address: w.pod.Status.PodIP, Version: version, LastError: problem,
 			Namespace: w.pod.Namespace, Pod: w.pod.Name, Container: c.spec.Name, Node: w.pod.Spec.NodeName}

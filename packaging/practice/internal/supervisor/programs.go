@@ -18,6 +18,14 @@ var modules = map[string]string{
 	"node_exporter":              "github.com/prometheus/node_exporter",
 }
 
+func programVersions(folder string) map[string]string {
+	versions := map[string]string{}
+	for name := range modules {
+		versions[name] = programVersion(folder, name)
+	}
+	return versions
+}
+
 // programVersion reads the version from the program's own build information, "" where that is missing.
 func programVersion(folder, name string) string {
 	info, err := buildinfo.ReadFile(filepath.Join(folder, name))

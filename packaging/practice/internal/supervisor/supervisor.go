@@ -41,9 +41,11 @@ type Supervisor struct {
 
 	network *isolation.Network
 	spawner *process.Spawner
-	parts   []part
-	api     net.Listener
-	charts  net.Listener
+	// versions of the programs, by file name
+	versions map[string]string
+	parts    []part
+	api      net.Listener
+	charts   net.Listener
 
 	client    *kubernetes.Clientset
 	dynamic   *dynamic.DynamicClient
@@ -72,7 +74,7 @@ func Run(options Options) int {
 	where, err := place.Find(options.Name)
 	if err == nil {
 		s := &Supervisor{options: options, place: where, report: report,
-			programs: controlplane.NewPrograms(where, options.Nodes)}
+			programs: controlplane.NewPrograms(where, options.Nodes), versions: programVersions(options.Programs)}
 		err = s.live()
 	}
 	if err != nil && !errors.Is(err, errAsked) {
@@ -166,7 +168,7 @@ func (s *Supervisor) rise(ctx context.Context) error {
 		return err
 	}
 	if err := controlplane.WaitForNodes(ctx, s.client, s.options.Nodes); err != nil {
-		return errors.Join(s.failed(), err)
+		return s.reason(err)
 	}
 	s.report.progress("%d nodes are ready", s.options.Nodes)
 	if err := <-chartFolder; err != nil {
@@ -222,7 +224,7 @@ func listen(port int, what string) (net.Listener, error) {
 func (s *Supervisor) describeParts() {
 	add := func(name, address string, arguments []string) {
 		command := process.Command{Path: filepath.Join(s.options.Programs, name), Args: arguments, Env: s.environment()}
-		s.parts = append(s.parts, part{name: name, address: address, version: programVersion(s.options.Programs, name),
+		s.parts = append(s.parts, part{name: name, address: address, version: s.versions[name],
 			service: process.NewService(s.spawner, command, s.place.LogFile(name))})
 	}
 	add("etcd", "127.0.0.1:2379", s.programs.Etcd())
@@ -260,7 +262,7 @@ func (s *Supervisor) startServer(ctx context.Context) error {
 	}
 	version, err := controlplane.WaitUntilServing(ctx, s.client, s.failed)
 	if err != nil {
-		return errors.Join(s.failed(), err)
+		return s.reason(err)
 	}
 	s.version.Store(&version)
 	s.report.progress("the API server answers")
@@ -272,6 +274,16 @@ func (s *Supervisor) connect(config *rest.Config) (err error) {
 		return err
 	}
 	s.dynamic, err = dynamic.NewForConfig(config)
+	return err
+}
+
+// reason prefers a program that does not come up to the timeout that it caused.
+func (s *Supervisor) reason(err error) error {
+	for _, p := range s.parts {
+		if state, _, _ := p.service.State(); state == "waiting" {
+			return p.service.Failure(p.name)
+		}
+	}
 	return err
 }
 
@@ -319,7 +331,7 @@ func (s *Supervisor) startDrivers() {
 	s.pods = pods.New(s.client, s.factory, pods.Options{
 		Folder: s.place.Path("pods"), Logs: s.place.Path("logs"), Programs: s.options.Programs,
 		VolumeFolder: driver.Folder, Spawner: s.spawner, Dial: s.network.Dial, Begin: s.serveByKwok,
-		Version: func(program string) string { return programVersion(s.options.Programs, program) },
+		Version: func(program string) string { return s.versions[program] },
 	})
 	s.factory.Start(s.stopCause.Done())
 	go func() {
