@@ -1,5 +1,7 @@
 #include "prometheus/labels.h"
 
+#include "base/plaintext.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +68,12 @@ QString distinctName(const Labels &labels, const Labels &shared)
     if (rest.size() == 1)
         return rest.first().second;
     return written(labelValue(rest, u"__name__"), rest);
+}
+
+QString displayName(const Labels &labels, const Labels &shared)
+{
+    const QString distinct = distinctName(labels, shared);
+    return plainText(distinct.isEmpty() ? seriesName(labels) : distinct);
 }
 
 Labels sharedLabels(const QList<Labels> &series)

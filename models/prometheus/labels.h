@@ -19,6 +19,10 @@ QString seriesName(const Labels &labels);
 /// Empty when there is nothing that differs. `shared` comes from sharedLabels().
 QString distinctName(const Labels &labels, const Labels &shared);
 
+/// A name for a legend among series that share `shared`: what differs, or, where nothing does, the
+/// whole name. Control characters are shown escaped.
+QString displayName(const Labels &labels, const Labels &shared);
+
 /// The labels that all series have with the same value; empty for fewer than two series.
 Labels sharedLabels(const QList<Labels> &series);
 

@@ -33,6 +33,23 @@ PrometheusRequest::Question questionFor(const QString &expression, const QueryRa
     return question;
 }
 
+/// Reads the end of the answer and sums up what came.
+Result<std::shared_ptr<RangeResult>> resultOf(MatrixReader &reader)
+{
+    if (const Result<void> read = reader.end(); !read)
+        return failure(read.error());
+    MatrixContent &content = reader.content();
+    auto result = std::make_shared<RangeResult>();
+    result->grid = std::move(content.grid);
+    result->summaries = summariseAll(result->grid);
+    result->gaps = commonGaps(result->grid);
+    result->samples = content.samples;
+    result->histogramSeries = content.histogramSeries;
+    result->warnings = content.warnings;
+    result->infos = content.infos;
+    return result;
+}
+
 } // namespace
 
 RangeQuery::RangeQuery(PrometheusEndpoint endpoint, QString expression, const QueryRange &range,
@@ -91,10 +108,10 @@ void RangeQuery::readNext()
     m_isReading = true;
     m_lastPart = m_allReceived;
     m_reading.setFuture(QtConcurrent::run(
-        [reader = m_reader, chunks = std::exchange(m_waiting, {}), last = m_lastPart] {
+        [reader = m_reader, chunks = std::exchange(m_waiting, {}), last = m_lastPart]() {
             for (const QByteArray &chunk : chunks)
                 reader->add(chunk);
-            return last ? reader->end() : Result<void>();
+            return last ? resultOf(*reader) : Result<std::shared_ptr<RangeResult>>();
         }));
 }
 
@@ -108,25 +125,14 @@ void RangeQuery::readingPaused()
             readNext();
         return;
     }
-    if (const Result<void> read = m_reading.result(); !read)
-        return finish(read.error());
-    complete();
-}
-
-void RangeQuery::complete()
-{
-    MatrixContent &content = m_reader->content();
-    auto result = std::make_shared<RangeResult>();
-    result->expression = m_expression;
-    result->grid = std::move(content.grid);
-    result->samples = content.samples;
-    result->bytes = m_bytes;
-    result->elapsedMs = m_clock.elapsed();
-    result->head = std::move(m_head);
-    result->histogramSeries = content.histogramSeries;
-    result->warnings = content.warnings;
-    result->infos = content.infos;
-    m_result = std::move(result);
+    const auto result = m_reading.result();
+    if (!result)
+        return finish(result.error());
+    (*result)->expression = m_expression;
+    (*result)->bytes = m_bytes;
+    (*result)->elapsedMs = m_clock.elapsed();
+    (*result)->head = std::move(m_head);
+    m_result = *result;
     finish({});
 }
 

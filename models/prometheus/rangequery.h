@@ -2,7 +2,7 @@
 
 #include "base/operation.h"
 #include "prometheus/prometheusendpoint.h"
-#include "prometheus/seriesgrid.h"
+#include "prometheus/seriessummary.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -17,6 +17,8 @@ struct RangeResult
 {
     QString expression;
     SeriesGrid grid;
+    QList<SeriesSummary> summaries; ///< one per series
+    QList<SeriesGap> gaps;
     qsizetype samples = 0;
     qint64 bytes = 0; ///< of the answer, decompressed
     qint64 elapsedMs = 0; ///< from the question to the last parsed byte
@@ -49,13 +51,12 @@ private:
     void requestFinished(const Outcome &outcome);
     void readNext();
     void readingPaused();
-    void complete();
 
     QString m_expression;
     QElapsedTimer m_clock;
     std::unique_ptr<PrometheusRequest> m_request;
     std::shared_ptr<MatrixReader> m_reader; ///< the worker's while m_isReading
-    QFutureWatcher<Result<void>> m_reading;
+    QFutureWatcher<Result<std::shared_ptr<RangeResult>>> m_reading;
     QByteArrayList m_waiting; ///< chunks that came meanwhile
     QByteArray m_head;
     qint64 m_bytes = 0;

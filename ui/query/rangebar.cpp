@@ -1,0 +1,212 @@
+#include "query/rangebar.h"
+
+#include "theme/parts.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QLocale>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qint64 second = 1000;
+constexpr qint64 minute = 60 * second;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+constexpr std::array presetLengths{15 * minute, 1 * hour, 6 * hour, 24 * hour, 7 * day};
+constexpr std::array stepLengths{1 * second, 5 * second,  15 * second, 30 * second, 1 * minute,
+                                 5 * minute, 15 * minute, 30 * minute, 1 * hour,    6 * hour};
+constexpr std::array refreshChoices{5, 15, 30, 60, 300};
+
+QString lengthText(qint64 ms)
+{
+    if (ms >= 2 * day && ms % day == 0)
+        return RangeBar::tr("%1 d").arg(ms / day);
+    if (ms >= hour && ms % hour == 0)
+        return RangeBar::tr("%1 h").arg(ms / hour);
+    if (ms >= minute && ms % minute == 0)
+        return RangeBar::tr("%1 min").arg(ms / minute);
+    return RangeBar::tr("%1 s").arg(static_cast<double>(ms) / second);
+}
+
+} // namespace
+
+RangeBar::RangeBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_presets(new QButtonGroup(this))
+    , m_from(new QDateTimeEdit)
+    , m_to(new QDateTimeEdit)
+    , m_zone(new QComboBox)
+    , m_points(makeText(theme, {}, TextRole::Muted))
+    , m_step(new QComboBox)
+    , m_refresh(new QComboBox)
+{
+    setObjectName(u"queryRangeBar"_s);
+    setFixedHeight(theme.size.bar - 4);
+    setAutoFillBackground(true);
+    QHBoxLayout *row = makeRow(4, {12, 0, 8, 0});
+    setLayout(row);
+    addPresets(this);
+    row->addSpacing(8);
+    addTimes();
+    addZones();
+    row->addStretch();
+    m_points->setObjectName(u"queryPoints"_s);
+    row->addWidget(m_points);
+    row->addSpacing(8);
+    addSteps();
+    addRefresh();
+}
+
+void RangeBar::addPresets(QWidget *parent)
+{
+    for (const qint64 length : presetLengths) {
+        QPushButton *button = makeButton(m_theme, lengthText(length), ButtonRole::Quiet);
+        button->setParent(parent);
+        button->setCheckable(true);
+        button->setObjectName(u"queryPreset%1"_s.arg(length / second));
+        button->setAccessibleName(tr("The last %1").arg(lengthText(length)));
+        button->setChecked(length == hour);
+        m_presets->addButton(button, static_cast<int>(length / second));
+        layout()->addWidget(button);
+    }
+    connect(m_presets, &QButtonGroup::idClicked, this, &RangeBar::rangeChanged);
+}
+
+void RangeBar::addTimes()
+{
+    const int width = QFontMetrics(m_theme.body).horizontalAdvance(u"8888-88-88 88:88:88"_s) + 28;
+    for (QDateTimeEdit *field : {m_from, m_to}) {
+        field->setTimeSpec(Qt::UTC); // wall-clock time of the chosen zone, without its jumps
+        field->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
+        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        field->setFixedWidth(width);
+        field->setKeyboardTracking(false);
+        connect(field, &QDateTimeEdit::dateTimeChanged, this, &RangeBar::timesEdited);
+    }
+    m_from->setObjectName(u"queryFrom"_s);
+    m_from->setAccessibleName(tr("From"));
+    m_to->setObjectName(u"queryTo"_s);
+    m_to->setAccessibleName(tr("To"));
+    layout()->addWidget(m_from);
+    QLabel *to = makeText(m_theme, tr("to"), TextRole::Muted);
+    to->setObjectName(u"queryToWord"_s);
+    layout()->addWidget(to);
+    layout()->addWidget(m_to);
+}
+
+void RangeBar::addZones()
+{
+    const QByteArray own = QTimeZone::systemTimeZoneId();
+    QList<QByteArray> zones{own, "UTC"};
+    zones += QTimeZone::availableTimeZoneIds();
+    for (const QByteArray &zone : std::as_const(zones)) {
+        if (m_zone->findData(zone) < 0)
+            m_zone->addItem(QString::fromUtf8(zone), zone);
+    }
+    m_zone->setObjectName(u"queryTimeZone"_s);
+    m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_zone->setMinimumContentsLength(11);
+    layout()->addWidget(m_zone);
+    connect(m_zone, &QComboBox::currentIndexChanged, this, &RangeBar::timeZoneChanged);
+}
+
+void RangeBar::addSteps()
+{
+    m_step->addItem(tr("Step auto"), qint64{0});
+    for (const qint64 length : stepLengths)
+        m_step->addItem(tr("Step %1").arg(lengthText(length)), length);
+    m_step->setObjectName(u"queryStep"_s);
+    m_step->setAccessibleName(tr("Step between points"));
+    m_step->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_step->setMinimumContentsLength(15);
+    layout()->addWidget(m_step);
+    connect(m_step, &QComboBox::currentIndexChanged, this, &RangeBar::rangeChanged);
+}
+
+void RangeBar::addRefresh()
+{
+    m_refresh->addItem(tr("Refresh off"), 0);
+    for (const int seconds : refreshChoices)
+        m_refresh->addItem(tr("Every %1").arg(lengthText(seconds * second)), seconds);
+    m_refresh->setObjectName(u"queryRefresh"_s);
+    m_refresh->setAccessibleName(tr("Ask again by itself"));
+    layout()->addWidget(m_refresh);
+    connect(m_refresh, &QComboBox::currentIndexChanged, this, &RangeBar::refreshChanged);
+}
+
+QTimeZone RangeBar::timeZone() const
+{
+    return QTimeZone(m_zone->currentData().toByteArray());
+}
+
+int RangeBar::refreshSeconds() const
+{
+    return m_refresh->currentData().toInt();
+}
+
+qint64 RangeBar::msOf(const QDateTimeEdit *field) const
+{
+    return QDateTime(field->date(), field->time(), timeZone()).toMSecsSinceEpoch();
+}
+
+void RangeBar::setField(QDateTimeEdit *field, qint64 ms)
+{
+    const QDateTime wall = QDateTime::fromMSecsSinceEpoch(ms, timeZone());
+    const QSignalBlocker quiet(field);
+    field->setDateTime(QDateTime(wall.date(), wall.time(), Qt::UTC));
+}
+
+QueryRange RangeBar::planned(qint64 nowMs, int pixels) const
+{
+    const qint64 step = m_step->currentData().toLongLong();
+    if (const int seconds = m_presets->checkedId(); seconds > 0)
+        return planQueryRange(nowMs - seconds * second, nowMs, step, pixels);
+    return planQueryRange(msOf(m_from), msOf(m_to), step, pixels);
+}
+
+void RangeBar::showRange(const QueryRange &range)
+{
+    setField(m_from, range.startMs);
+    setField(m_to, range.endMs);
+    const QLocale locale;
+    QString points = tr("%1 of %2 points")
+                         .arg(locale.toString(range.points()),
+                              locale.toString(QueryRange::mostPoints));
+    if (range.stepWasRaised)
+        points = tr("Step raised to %1, ").arg(lengthText(range.stepMs)) + points;
+    m_points->setText(points);
+    m_step->setItemText(0, tr("Step auto (%1)").arg(lengthText(range.stepMs)));
+}
+
+void RangeBar::setTimes(qint64 startMs, qint64 endMs)
+{
+    setField(m_from, startMs);
+    setField(m_to, endMs);
+    timesEdited();
+}
+
+void RangeBar::setPreset(qint64 lengthMs)
+{
+    if (QAbstractButton *button = m_presets->button(static_cast<int>(lengthMs / second)))
+        button->click();
+}
+
+void RangeBar::timesEdited()
+{
+    m_presets->setExclusive(false); // an exclusive group would not let go of its last button
+    for (QAbstractButton *button : m_presets->buttons())
+        button->setChecked(false);
+    m_presets->setExclusive(true);
+    Q_EMIT rangeChanged();
+}
+
+} // namespace binnacle

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "prometheus/queryrange.h"
+#include "theme/tokens.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QDateTimeEdit;
+class QLabel;
+
+namespace binnacle {
+
+/// What time a query covers and how finely: presets that end now, two times, the time zone, the
+/// step and how often to ask again.
+class RangeBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RangeBar(const Theme &theme, QWidget *parent = nullptr);
+
+    /// The range as it is wished for, on the grid of its step. A preset ends at `nowMs`.
+    QueryRange planned(qint64 nowMs, int pixels) const;
+    /// Shows what is asked: times, step, number of points.
+    void showRange(const QueryRange &range);
+    /// Chooses two times instead of a preset.
+    void setTimes(qint64 startMs, qint64 endMs);
+    /// Chooses the preset of this length, for example "the last hour".
+    void setPreset(qint64 lengthMs);
+
+    QTimeZone timeZone() const;
+    int refreshSeconds() const; ///< 0: off
+
+Q_SIGNALS:
+    void rangeChanged(); ///< times or step: ask again
+    void timeZoneChanged();
+    void refreshChanged();
+
+private:
+    void addPresets(QWidget *parent);
+    void addTimes();
+    void addZones();
+    void addSteps();
+    void addRefresh();
+    void timesEdited();
+    qint64 msOf(const QDateTimeEdit *field) const;
+    void setField(QDateTimeEdit *field, qint64 ms);
+
+    const Theme &m_theme;
+    QButtonGroup *m_presets;
+    QDateTimeEdit *m_from;
+    QDateTimeEdit *m_to;
+    QComboBox *m_zone;
+    QLabel *m_points;
+    QComboBox *m_step;
+    QComboBox *m_refresh;
+};
+
+} // namespace binnacle
