@@ -16,6 +16,9 @@ import (
 // answerLimit is ample for a supervisor on a busy machine.
 const answerLimit = 30 * time.Second
 
+// endingLimit is how long a killed supervisor may take to be gone.
+const endingLimit = 3 * time.Second
+
 func status(arguments []string) (int, error) {
 	flags := flag.NewFlagSet("practice status", flag.ContinueOnError)
 	name := flags.String("name", "default", "the cluster's name")
@@ -49,19 +52,27 @@ func ask(name string) (control.Status, error) {
 	if err != nil || !where.Exists() {
 		return answer, err
 	}
-	pid, err := where.Owner()
-	if err != nil {
-		return answer, err
+	// A supervisor that is just ending may hold its lock and answer no more: look again.
+	for deadline := time.Now().Add(endingLimit); ; time.Sleep(50 * time.Millisecond) {
+		pid, err := where.Owner()
+		if err != nil {
+			return answer, err
+		}
+		if pid == 0 {
+			if where.Exists() {
+				answer.State, answer.StateFolder = "dead", where.Root
+			}
+			return answer, nil
+		}
+		err = control.Call(where, "GET", "/status", nil, answerLimit, &answer)
+		if err == nil {
+			outside(&answer, pid)
+			return answer, nil
+		}
+		if time.Now().After(deadline) {
+			return answer, err
+		}
 	}
-	if pid == 0 {
-		answer.State, answer.StateFolder = "dead", where.Root
-		return answer, nil
-	}
-	if err := control.Call(where, "GET", "/status", nil, answerLimit, &answer); err != nil {
-		return answer, err
-	}
-	outside(&answer, pid)
-	return answer, nil
 }
 
 func printJSON(value any) error {
