@@ -96,7 +96,9 @@ void FlatStyle::field(const QStyleOption *option, QPainter *p) const
     const bool enabled = option->state.testFlag(State_Enabled);
     p->save();
     p->setRenderHint(QPainter::Antialiasing);
-    p->setPen(QPen(focus ? c.accent : (enabled ? c.control : c.line), 1));
+    const bool failed = option->styleObject && option->styleObject->property("failed").toBool();
+    const QColor calm = enabled ? c.control : c.line;
+    p->setPen(QPen(failed ? c.error : focus ? c.accent : calm, 1));
     p->setBrush(enabled ? c.base : c.window);
     p->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.size.radius,
                        m_theme.size.radius);
