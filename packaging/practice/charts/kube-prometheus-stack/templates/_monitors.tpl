@@ -1,4 +1,4 @@
-{{/* (list $ "prometheus"): what a Prometheus or Alertmanager object says of its pods' spread. */}}
+{{/* (list specValues "prometheus" labelKey labelValue): how far the pods of a custom resource keep from each other. */}}
 {{- define "stack.affinity" -}}
 {{- $spec := index . 0 -}}{{- $name := index . 1 -}}{{- $key := index . 2 -}}{{- $value := index . 3 -}}
 {{- $term := dict "topologyKey" $spec.podAntiAffinityTopologyKey "labelSelector" (dict "matchExpressions" (list
@@ -76,7 +76,7 @@ http://{{ include "stack.fullname" $root }}-{{ index . 3 }}.{{ include "stack.na
 {{- end -}}
 {{- end -}}
 
-{{/* (list $ part serviceValues spec): a Service of Prometheus or Alertmanager; the last item is its spec so far. */}}
+{{/* (list $ part serviceValues spec selfMonitored): a Service of Prometheus or Alertmanager; spec is added to. */}}
 {{- define "stack.service" -}}
 {{- $root := index . 0 -}}{{- $part := index . 1 -}}{{- $service := index . 2 -}}{{- $spec := index . 3 -}}
 {{- range $key := list "clusterIP" "externalIPs" "loadBalancerIP" "sessionAffinity" -}}
