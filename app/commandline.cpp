@@ -1,9 +1,13 @@
 #include "commandline.h"
 
 #include "commands/applycommand.h"
+#include "commands/componentscommand.h"
+#include "commands/fieldscommand.h"
 #include "commands/getcommand.h"
+#include "commands/plancommand.h"
 #include "commands/practicecommand.h"
 #include "commands/querycommand.h"
+#include "commands/rendercommand.h"
 #include "commands/targetscommand.h"
 #include "commands/uninstallcommand.h"
 #include "commands/verifycommand.h"
@@ -15,9 +19,13 @@ namespace binnacle {
 CommandLine::CommandLine()
 {
     m_commands.push_back(std::make_unique<ApplyCommand>());
+    m_commands.push_back(std::make_unique<ComponentsCommand>());
+    m_commands.push_back(std::make_unique<FieldsCommand>());
     m_commands.push_back(std::make_unique<GetCommand>());
+    m_commands.push_back(std::make_unique<PlanCommand>());
     m_commands.push_back(std::make_unique<PracticeCommand>());
     m_commands.push_back(std::make_unique<QueryCommand>());
+    m_commands.push_back(std::make_unique<RenderCommand>());
     m_commands.push_back(std::make_unique<TargetsCommand>());
     m_commands.push_back(std::make_unique<UninstallCommand>());
     m_commands.push_back(std::make_unique<VerifyCommand>());
@@ -27,6 +35,12 @@ QString CommandLine::commandName(const QStringList &arguments)
 {
     const QString first = arguments.value(1);
     return first.startsWith(u'-') ? QString() : first;
+}
+
+bool CommandLine::isCommand(const QStringList &arguments)
+{
+    static const QStringList words{u"--help"_s, u"-h"_s, u"--version"_s};
+    return !commandName(arguments).isEmpty() || words.contains(arguments.value(1));
 }
 
 bool CommandLine::drawsPictures(const QStringList &arguments)

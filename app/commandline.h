@@ -17,6 +17,8 @@ public:
 
     /// The subcommand named by the first argument that is not an option; empty: open the window.
     static QString commandName(const QStringList &arguments);
+    /// Whether the arguments are for the command line; else they open the window.
+    static bool isCommand(const QStringList &arguments);
     /// Whether the command draws and so needs a QApplication (on the offscreen platform).
     static bool drawsPictures(const QStringList &arguments);
 

@@ -1,7 +1,9 @@
 #include "commandline.h"
 #include "interruption.h"
+#include "windowapplication.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 
 #include <memory>
 
@@ -30,6 +32,28 @@ int runCommand(const QStringList &arguments)
     return QCoreApplication::exec();
 }
 
+/// `binnacle [--kubeconfig FILE] [--context NAME]`: the window.
+int runWindow(const QStringList &arguments)
+{
+    Console console;
+    QCommandLineParser parser;
+    CommonOptions::declare(parser);
+    if (!parser.parse(arguments)) {
+        console.error({Error::Kind::BadInput,
+                       parser.errorText(),
+                       {},
+                       {},
+                       CommandLine::tr("'binnacle --help' lists the commands.")});
+        return static_cast<int>(ExitStatus::WrongUsage);
+    }
+    Interruption interruption;
+    QObject::connect(&interruption, &Interruption::interrupted, qApp,
+                     &QApplication::closeAllWindows);
+    WindowApplication application(CommonOptions::read(parser));
+    application.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -38,16 +62,15 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"binnacle"_s);
     QCoreApplication::setOrganizationName(u"binnacle"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));
-    const bool isCommand = arguments.size() > 1;
-    if (isCommand && CommandLine::drawsPictures(arguments)) {
+    if (!CommandLine::isCommand(arguments)) {
+        const QApplication application(argc, argv);
+        return runWindow(arguments);
+    }
+    if (CommandLine::drawsPictures(arguments)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QApplication application(argc, argv);
         return runCommand(arguments);
     }
-    if (isCommand) {
-        const QCoreApplication application(argc, argv);
-        return runCommand(arguments);
-    }
-    const QApplication application(argc, argv);
-    return QApplication::exec();
+    const QCoreApplication application(argc, argv);
+    return runCommand(arguments);
 }

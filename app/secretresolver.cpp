@@ -3,13 +3,16 @@
 #include "base/atomicfile.h"
 #include "terminalinput.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-SecretResolver::SecretResolver(QList<SecretUse> secrets, QObject *parent)
+SecretResolver::SecretResolver(QList<SecretUse> secrets, AskForSecret ask, QObject *parent)
     : Operation(parent)
     , m_secrets(std::move(secrets))
+    , m_ask(std::move(ask))
 { }
 
 void SecretResolver::doCancel()
@@ -47,7 +50,11 @@ void SecretResolver::next()
             break;
         }
         case SecretReference::Kind::ClusterSecret: break;
-        case SecretReference::Kind::Ask: return askFor(secret);
+        case SecretReference::Kind::Ask:
+            return m_ask(secret.field, [self = QPointer(this)](const QString &text) {
+                if (self && self->isRunning())
+                    self->answered(text);
+            });
         case SecretReference::Kind::Store:
             return finish(missing(secret, tr("The desktop's key store cannot be read yet"),
                                   tr("Use env:NAME, file:PATH or ask for this secret.")));
@@ -56,21 +63,28 @@ void SecretResolver::next()
     finish({});
 }
 
-void SecretResolver::askFor(const SecretUse &secret)
+void SecretResolver::answered(const QString &text)
 {
-    auto *input = new TerminalInput(TerminalInput::Echo::Hidden, this);
-    connect(input, &TerminalInput::lineRead, this, [this, input, secret](const QString &line) {
-        input->deleteLater();
-        if (!isRunning())
-            return;
-        if (line.isNull())
-            return finish(missing(secret, tr("Nobody is there to be asked for this secret"),
-                                  tr("Run it in a terminal, or use env:NAME or file:PATH.")));
-        m_texts.insert(secret.field, line);
-        ++m_index;
-        next();
-    });
-    input->ask(tr("%1: ").arg(secret.field));
+    const SecretUse &secret = m_secrets[m_index];
+    if (text.isNull())
+        return finish(missing(secret, tr("Nobody gave this secret"),
+                              tr("Type it when asked, or use env:NAME or file:PATH.")));
+    m_texts.insert(secret.field, text);
+    ++m_index;
+    next();
+}
+
+AskForSecret askOnTerminal(QObject *parent)
+{
+    return [parent](const QString &field, const std::function<void(const QString &)> &deliver) {
+        auto *input = new TerminalInput(TerminalInput::Echo::Hidden, parent);
+        QObject::connect(input, &TerminalInput::lineRead, parent,
+                         [input, deliver](const QString &line) {
+                             input->deleteLater();
+                             deliver(line);
+                         });
+        input->ask(SecretResolver::tr("%1: ").arg(field));
+    };
 }
 
 } // namespace binnacle

@@ -65,7 +65,8 @@ void ApplyCommand::applyNext(qsizetype index)
         printResult();
         return end(allWell(m_checks) ? ExitStatus::Done : ExitStatus::NotWell);
     }
-    start(std::make_unique<SecretResolver>(input().rendered.components[index].secrets),
+    start(std::make_unique<SecretResolver>(input().rendered.components[index].secrets,
+                                           askOnTerminal(this)),
           [this, index](const Outcome &outcome, const SecretResolver &resolver) {
               if (!outcome)
                   return fail(outcome.error());
