@@ -325,7 +325,9 @@ QString ResourceTableModel::textOf(const ResourceRow &row, const ShownColumn &co
         return humanDuration(now - static_cast<qint64>(cell.value), u" "_s);
     if (column.cell == m_statusCell)
         return statusWords(m_query.kind.plural, row, cell.text, now);
-    return cell.text == u"<none>" ? QString() : cell.text;
+    const bool isMissing = cell.text == u"<none>" || cell.text == u"<unset>"
+        || cell.text == u"<unknown>";
+    return isMissing ? QString() : cell.text;
 }
 
 QVariant ResourceTableModel::sortValueOf(const ResourceRow &row, const ShownColumn &column) const
