@@ -28,11 +28,14 @@ kubernetes_stamps() {
         github.com/prometheus/common/version.Version=$OPERATOR_VERSION
 }
 
+# quietly COMMAND…: without the line for each downloaded module.
+quietly() { "$@" 2> >(grep -v '^go: downloading ' >&2); }
+
 # build_programs GO SOURCES BIN: everything that is not ours.
 build_programs() {
     local go=$1 sources=$2 bin=$3 name
     say "  control plane, kubectl, helm, prometheus-operator …"
-    (cd "$sources" && "$go" build -ldflags "$(kubernetes_stamps)" -o "$bin/" ./cmd/controlplane helm.sh/helm/v3/cmd/helm \
+    (cd "$sources" && quietly "$go" build -ldflags "$(kubernetes_stamps)" -o "$bin/" ./cmd/controlplane helm.sh/helm/v3/cmd/helm \
         $OPERATOR_MODULE/cmd/operator $OPERATOR_MODULE/cmd/prometheus-config-reloader) || return 1
     mv "$bin/operator" "$bin/prometheus-operator"
     for name in etcd kube-apiserver kube-controller-manager kube-scheduler kwok kubectl; do
@@ -40,20 +43,20 @@ build_programs() {
     done
     say "  prometheus, node_exporter …"
     (cd "$sources/prometheus" &&
-        "$go" build -tags netgo,remove_all_sd,enable_kubernetes_sd -o "$bin/prometheus" \
+        quietly "$go" build -tags netgo,remove_all_sd,enable_kubernetes_sd -o "$bin/prometheus" \
             -ldflags "$(stamp github.com/prometheus/common/version.Version=$PROMETHEUS_VERSION)" \
             github.com/prometheus/prometheus/cmd/prometheus &&
-        "$go" build -tags netgo -o "$bin/node_exporter" \
+        quietly "$go" build -tags netgo -o "$bin/node_exporter" \
             -ldflags "$(stamp github.com/prometheus/common/version.Version=$NODE_EXPORTER_VERSION)" \
             github.com/prometheus/node_exporter)
 }
 
 # build_practice GO SOURCES BIN: our own program.
-build_practice() { (cd "$2" && "$1" build -ldflags "-s -w" -o "$3/practice" ./cmd/practice); }
+build_practice() { (cd "$2" && quietly "$1" build -ldflags "-s -w" -o "$3/practice" ./cmd/practice); }
 
 # copy_definitions GO SOURCES FOLDER: the operator's custom resource definitions, for the practice chart.
 copy_definitions() {
     local from
-    from=$(cd "$2" && "$1" list -m -f '{{.Dir}}' $OPERATOR_MODULE) && mkdir -p "$3" &&
+    from=$(cd "$2" && quietly "$1" list -m -f '{{.Dir}}' $OPERATOR_MODULE) && mkdir -p "$3" &&
         cp "$from"/example/prometheus-operator-crd/*.yaml "$3/"
 }

@@ -61,7 +61,7 @@ foreign=$cache/programs-$(foreign_key)
 tools=$cache/$(own_key)
 charts=$cache/charts-$(chart_key)
 if ! [ -d "$foreign" ] || ! [ -d "$tools" ]; then
-    go=$(find_go)
+    go=$(find_go) || exit 1
     # Go's module cache belongs with the other caches, unless the user has chosen a place.
     export GOMODCACHE=${GOMODCACHE:-$(cache_folder)/go-modules}
     [ -d "$foreign" ] || make_folder "$foreign" fill_foreign

@@ -1,7 +1,6 @@
 package pods
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -16,9 +15,6 @@ import (
 
 	"binnacle/practice/internal/podroot"
 )
-
-// files are the contents of a volume, by relative path.
-type files map[string][]byte
 
 // fillVolumes makes or refreshes the folders of all volumes. An error names the volume and what is missing.
 func (w *worker) fillVolumes(ctx context.Context, pod *corev1.Pod) error {
@@ -187,87 +183,6 @@ func (w *worker) token(ctx context.Context, pod *corev1.Pod, volume string, want
 	life := time.Until(answer.Status.ExpirationTimestamp.Time)
 	w.tokens[key] = token{text: []byte(answer.Status.Token), renew: time.Now().Add(life * 4 / 5)}
 	return w.tokens[key].text, nil
-}
-
-// replaceFiles makes folder hold exactly the contents, in one step as the kubelet does it: the files are
-// links through ..data, which is a link that is replaced. Unchanged contents are left alone.
-func replaceFiles(folder string, contents files) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	data := filepath.Join(folder, "..data")
-	if sameFiles(data, contents) {
-		return nil
-	}
-	version, err := os.MkdirTemp(folder, "..version-")
-	if err != nil {
-		return err
-	}
-	os.Chmod(version, 0o755)
-	for path, text := range contents {
-		target := filepath.Join(version, filepath.Clean("/"+path))
-		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(target, text, 0o600); err != nil {
-			return err
-		}
-	}
-	old, _ := os.Readlink(data)
-	os.Remove(data + ".new")
-	if err := os.Symlink(filepath.Base(version), data+".new"); err != nil {
-		return err
-	}
-	if err := os.Rename(data+".new", data); err != nil {
-		return err
-	}
-	if old != "" {
-		os.RemoveAll(filepath.Join(folder, old))
-	}
-	return linkTop(folder, contents)
-}
-
-// linkTop makes the visible links and removes those whose file is gone.
-func linkTop(folder string, contents files) error {
-	wanted := map[string]bool{}
-	for path := range contents {
-		top, _, _ := strings.Cut(filepath.Clean(path), "/")
-		wanted[top] = true
-		err := os.Symlink(filepath.Join("..data", top), filepath.Join(folder, top))
-		if err != nil && !os.IsExist(err) {
-			return err
-		}
-	}
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if !strings.HasPrefix(entry.Name(), "..") && !wanted[entry.Name()] {
-			os.Remove(filepath.Join(folder, entry.Name()))
-		}
-	}
-	return nil
-}
-
-func sameFiles(folder string, contents files) bool {
-	count := 0
-	err := filepath.WalkDir(folder+"/.", func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		relative, err := filepath.Rel(folder, path)
-		if err != nil {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if want, known := contents[relative]; err != nil || !known || !bytes.Equal(text, want) {
-			return fmt.Errorf("%s differs", relative)
-		}
-		count++
-		return nil
-	})
-	return err == nil && count == len(contents)
 }
 
 // mounts gives the container's mounts; the volumes must have been filled.

@@ -44,10 +44,27 @@ func (s *Supervisor) notRun(ctx context.Context, components []control.Component)
 		}
 		list = append(list, found...)
 	}
+	if monitors, err = s.dynamic.Resource(podMonitors).List(ctx, metav1.ListOptions{}); err != nil && !apierrors.IsNotFound(err) {
+		return nil, err
+	}
+	for i := range itemsOf(monitors) {
+		found, err := s.notRunOfPods(ctx, &monitors.Items[i], real)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, found...)
+	}
 	slices.SortFunc(list, func(a, b control.NotRun) int {
 		return strings.Compare(a.Job+"/"+a.Endpoint, b.Job+"/"+b.Endpoint)
 	})
 	return list, nil
+}
+
+func itemsOf(list *unstructured.UnstructuredList) []unstructured.Unstructured {
+	if list == nil {
+		return nil
+	}
+	return list.Items
 }
 
 func (s *Supervisor) notRunOf(ctx context.Context, monitor *unstructured.Unstructured, real map[string]bool) ([]control.NotRun, error) {
@@ -60,7 +77,7 @@ func (s *Supervisor) notRunOf(ctx context.Context, monitor *unstructured.Unstruc
 	seen := map[string]bool{}
 	for i := range services {
 		service := &services[i]
-		for _, port := range portNames(monitor) {
+		for _, port := range portNames(monitor, "endpoints") {
 			entry := control.NotRun{Job: service.Name, Endpoint: port, Namespace: service.Namespace, Service: service.Name}
 			if label := service.Labels[jobLabel]; jobLabel != "" && label != "" {
 				entry.Job = label
@@ -82,8 +99,8 @@ func (s *Supervisor) notRunOf(ctx context.Context, monitor *unstructured.Unstruc
 	return list, nil
 }
 
-func portNames(monitor *unstructured.Unstructured) []string {
-	endpoints, _, _ := unstructured.NestedSlice(monitor.Object, "spec", "endpoints")
+func portNames(monitor *unstructured.Unstructured, field string) []string {
+	endpoints, _, _ := unstructured.NestedSlice(monitor.Object, "spec", field)
 	var names []string
 	for _, endpoint := range endpoints {
 		fields, _ := endpoint.(map[string]any)
@@ -101,14 +118,8 @@ func (s *Supervisor) servicesOf(ctx context.Context, monitor *unstructured.Unstr
 	if err != nil {
 		return nil, fmt.Errorf("ServiceMonitor %s: %w", monitor.GetName(), err)
 	}
-	namespaces, _, _ := unstructured.NestedStringSlice(monitor.Object, "spec", "namespaceSelector", "matchNames")
-	if any, _, _ := unstructured.NestedBool(monitor.Object, "spec", "namespaceSelector", "any"); any {
-		namespaces = []string{""}
-	} else if len(namespaces) == 0 {
-		namespaces = []string{monitor.GetNamespace()}
-	}
 	var services []corev1.Service
-	for _, namespace := range namespaces {
+	for _, namespace := range namespacesOf(monitor) {
 		found, err := s.client.CoreV1().Services(namespace).List(ctx, metav1.ListOptions{LabelSelector: selector})
 		if err != nil {
 			return nil, err
@@ -116,6 +127,18 @@ func (s *Supervisor) servicesOf(ctx context.Context, monitor *unstructured.Unstr
 		services = append(services, found.Items...)
 	}
 	return services, nil
+}
+
+// namespacesOf gives the namespaces in which the monitor looks; "" means all.
+func namespacesOf(monitor *unstructured.Unstructured) []string {
+	namespaces, _, _ := unstructured.NestedStringSlice(monitor.Object, "spec", "namespaceSelector", "matchNames")
+	if any, _, _ := unstructured.NestedBool(monitor.Object, "spec", "namespaceSelector", "any"); any {
+		return []string{""}
+	}
+	if len(namespaces) == 0 {
+		return []string{monitor.GetNamespace()}
+	}
+	return namespaces
 }
 
 func selectorOf(fields map[string]any) (string, error) {
@@ -135,14 +158,14 @@ func selectorOf(fields map[string]any) (string, error) {
 
 // judge fills in the entry's pods and reason, and tells whether any endpoint of the port has no program.
 func (s *Supervisor) judge(ctx context.Context, service *corev1.Service, port string, real map[string]bool, entry *control.NotRun) (bool, error) {
-	slices, err := s.client.DiscoveryV1().EndpointSlices(service.Namespace).List(ctx,
+	parts, err := s.client.DiscoveryV1().EndpointSlices(service.Namespace).List(ctx,
 		metav1.ListOptions{LabelSelector: discoveryv1.LabelServiceName + "=" + service.Name})
 	if err != nil {
 		return false, err
 	}
 	entry.Pods = []string{}
-	for i := range slices.Items {
-		slice := &slices.Items[i]
+	for i := range parts.Items {
+		slice := &parts.Items[i]
 		number := numberOf(slice, port)
 		if number == 0 {
 			continue
@@ -191,15 +214,14 @@ func (s *Supervisor) whyNot(ctx context.Context, target *corev1.ObjectReference,
 	if err != nil {
 		return "", err
 	}
-	for _, c := range pod.Spec.Containers {
-		for _, p := range c.Ports {
-			if p.ContainerPort == port {
-				if real[pod.Namespace+"/"+pod.Name+"/"+c.Name] {
-					return "", nil
-				}
-				return fmt.Sprintf("no program for %s runs here", c.Image), nil
-			}
-		}
+	if !declares(pod, port) {
+		return fmt.Sprintf("no container of %s declares port %d, and no program listens there", pod.Name, port), nil
 	}
-	return fmt.Sprintf("no container of %s declares port %d, and no program listens there", pod.Name, port), nil
+	return whyNotAt(pod, real, func(p corev1.ContainerPort) bool { return p.ContainerPort == port }), nil
+}
+
+func declares(pod *corev1.Pod, port int32) bool {
+	return slices.ContainsFunc(pod.Spec.Containers, func(c corev1.Container) bool {
+		return slices.ContainsFunc(c.Ports, func(p corev1.ContainerPort) bool { return p.ContainerPort == port })
+	})
 }

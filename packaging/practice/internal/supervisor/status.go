@@ -3,8 +3,10 @@ package supervisor
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -62,7 +64,24 @@ func (s *Supervisor) Status(ctx context.Context) control.Status {
 		log.Printf("status: %v", err)
 	}
 	status.NotRunHere = append(status.NotRunHere, missing...)
+	for i := range status.Components {
+		status.Components[i].LastError = s.plain(status.Components[i].LastError)
+	}
 	return status
+}
+
+// longestError keeps one line of a program's log readable.
+const longestError = 300
+
+// plain shortens what a program said last, and says it itself where the disk is full.
+func (s *Supervisor) plain(said string) string {
+	if strings.Contains(said, "no space left on device") {
+		return fmt.Sprintf("the disk that holds %s is full; make room on it", s.place.Root)
+	}
+	if len(said) > longestError {
+		said = strings.ToValidUTF8(said[:longestError], "") + "…"
+	}
+	return said
 }
 
 func (s *Supervisor) answerStatus(w http.ResponseWriter, r *http.Request) {

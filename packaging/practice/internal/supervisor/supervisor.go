@@ -6,24 +6,19 @@ import (
 	"fmt"
 	"log"
 	"net"
-	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
 
-	"golang.org/x/sys/unix"
 	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
 
-	"binnacle/practice/internal/chartrepo"
-	"binnacle/practice/internal/control"
 	"binnacle/practice/internal/controlplane"
 	"binnacle/practice/internal/isolation"
 	"binnacle/practice/internal/place"
@@ -129,30 +124,6 @@ func (s *Supervisor) live() error {
 	return err
 }
 
-// endWith calls f when the process behind the pidfd has ended.
-func endWith(pidfd *os.File, f func()) {
-	go func() {
-		for {
-			n, err := unix.Poll([]unix.PollFd{{Fd: int32(pidfd.Fd()), Events: unix.POLLIN}}, -1)
-			if err != nil && err != unix.EINTR {
-				return
-			}
-			if n > 0 {
-				f()
-				return
-			}
-		}
-	}()
-}
-
-// explain puts a full disk, which hides behind many messages, in front.
-func (s *Supervisor) explain(err error) error {
-	if room := s.place.CheckRoom(); room != nil && !errors.Is(err, errAsked) {
-		return room
-	}
-	return err
-}
-
 func (s *Supervisor) rise(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
@@ -206,19 +177,6 @@ func (s *Supervisor) prepare() (err error) {
 }
 
 func (s *Supervisor) server() string { return "https://" + s.api.Addr().String() }
-
-// listen opens a port on this machine's loopback address, outside the namespace.
-func listen(port int, what string) (net.Listener, error) {
-	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("port %d, wanted for %s, is in use by another program; choose another port, or none "+
-			"to get a free one", port, what)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("cannot listen on port %d for %s: %w", port, what, err)
-	}
-	return listener, nil
-}
 
 // describeParts describes the control plane's programs, in the order in which they are started.
 func (s *Supervisor) describeParts() {
@@ -277,26 +235,6 @@ func (s *Supervisor) connect(config *rest.Config) (err error) {
 	return err
 }
 
-// reason prefers a program that does not come up to the timeout that it caused.
-func (s *Supervisor) reason(err error) error {
-	for _, p := range s.parts {
-		if state, _, _ := p.service.State(); state == "waiting" {
-			return p.service.Failure(p.name)
-		}
-	}
-	return err
-}
-
-// failed names the first program that ended three times already.
-func (s *Supervisor) failed() error {
-	for _, p := range s.parts {
-		if p.service.Restarts() >= 3 {
-			return p.service.Failure(p.name)
-		}
-	}
-	return nil
-}
-
 func (s *Supervisor) startControllers(ctx context.Context) error {
 	if err := s.start("kube-controller-manager", "kube-scheduler"); err != nil {
 		return err
@@ -339,43 +277,4 @@ func (s *Supervisor) startDrivers() {
 		s.pods.Run(s.stopCause)
 		driver.Run(s.stopCause)
 	}()
-}
-
-// serveCharts makes the archives where that is needed and serves them.
-func (s *Supervisor) serveCharts() error {
-	share := filepath.Join(filepath.Dir(s.options.Programs), "share")
-	source := chartrepo.Source{Folder: s.options.Charts, Helm: filepath.Join(s.options.Programs, "helm"),
-		Definitions: filepath.Join(share, "crds")}
-	if source.Folder == "" {
-		source.Folder = filepath.Join(share, "charts")
-	}
-	folder, err := source.Prepare(s.spawner.Run, s.place.Path("charts"))
-	if err != nil {
-		return err
-	}
-	go http.Serve(s.charts, chartrepo.Handler(folder))
-	return nil
-}
-
-func (s *Supervisor) serveControl() error {
-	listener, err := control.Listen(s.place)
-	if err != nil {
-		return fmt.Errorf("cannot make the control socket in %s: %w", s.place.Root, err)
-	}
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /status", s.answerStatus)
-	mux.HandleFunc("POST /down", func(w http.ResponseWriter, _ *http.Request) {
-		w.WriteHeader(http.StatusOK)
-		w.(http.Flusher).Flush()
-		s.stop(errAsked)
-	})
-	mux.HandleFunc("POST /stop", func(w http.ResponseWriter, r *http.Request) { s.answerSwitch(w, r, false) })
-	mux.HandleFunc("POST /start", func(w http.ResponseWriter, r *http.Request) { s.answerSwitch(w, r, true) })
-	go http.Serve(listener, mux)
-	return nil
-}
-
-// chartRepository is the address for `helm repo add`.
-func (s *Supervisor) chartRepository() string {
-	return "http://" + strings.TrimSpace(s.charts.Addr().String()) + "/charts"
 }
