@@ -22,7 +22,7 @@ struct Scale
 QString digits(double value, double resolution)
 {
     const double size = std::abs(value);
-    if (size != 0 && size < 1e-4 && resolution < 1e-4)
+    if (size != 0 && size < 1e-4 && (resolution < 1e-4 || size < resolution / 2))
         return QString::number(value, 'e', 2);
     int decimals = 0;
     if (resolution > 0 && (size == 0 || size >= resolution / 2)) {

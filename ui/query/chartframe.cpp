@@ -3,8 +3,7 @@
 #include <QGraphicsLayout>
 #include <QPainter>
 #include <QtCharts/QCategoryAxis>
-
-#include <algorithm>
+#include <QtCharts/QChart>
 
 namespace binnacle {
 
@@ -42,40 +41,36 @@ QCategoryAxis *makeAxis(double low, double high, const QList<AxisTick> &ticks)
 
 ChartFrame::ChartFrame(const Theme &theme)
     : m_theme(theme)
-    , m_chart(new QChart)
-{
-    m_scene.addItem(m_chart);
-    m_chart->legend()->hide();
-    m_chart->setAnimationOptions(QChart::NoAnimation);
-    const int unit = theme.size.unit;
-    m_chart->setMargins({unit, 2 * unit, 3 * unit, unit / 2}); // half a label fits in each
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_chart->setBackgroundRoundness(0);
-}
-
-ChartFrame::~ChartFrame() = default;
+{ }
 
 QRectF ChartFrame::paint(QPainter *painter, QSizeF size, const ValueAxis &values, qint64 startMs,
                          qint64 endMs, const QList<AxisTick> &times)
 {
-    for (QAbstractAxis *axis : m_chart->axes()) {
-        m_chart->removeAxis(axis);
-        delete axis;
-    }
-    m_chart->setBackgroundBrush(m_theme.color.base);
-    m_chart->setBackgroundPen(Qt::NoPen);
+    // A chart of its own each time: axes that are taken out of a chart stay visible until the
+    // event loop has deleted them.
+    m_scene.clear();
+    auto *chart = new QChart;
+    m_scene.addItem(chart);
+    chart->legend()->hide();
+    chart->setAnimationOptions(QChart::NoAnimation);
+    const int unit = m_theme.size.unit;
+    chart->setMargins({unit, 2 * unit, 3 * unit, unit / 2}); // half a label fits in each
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->setBackgroundRoundness(0);
+    chart->setBackgroundBrush(m_theme.color.base);
+    chart->setBackgroundPen(Qt::NoPen);
     QCategoryAxis *valueScale = makeAxis(values.low, values.high, values.ticks);
     QCategoryAxis *timeScale = makeAxis(static_cast<double>(startMs), static_cast<double>(endMs),
                                         times);
     styleAxis(valueScale, m_theme, true);
     styleAxis(timeScale, m_theme, false);
-    m_chart->addAxis(valueScale, Qt::AlignLeft);
-    m_chart->addAxis(timeScale, Qt::AlignBottom);
-    m_chart->resize(size);
-    m_chart->layout()->activate();
+    chart->addAxis(valueScale, Qt::AlignLeft);
+    chart->addAxis(timeScale, Qt::AlignBottom);
+    chart->resize(size);
+    chart->layout()->activate();
     m_scene.setSceneRect(QRectF({}, size));
     m_scene.render(painter, QRectF({}, size), QRectF({}, size), Qt::IgnoreAspectRatio);
-    return m_chart->plotArea();
+    return chart->plotArea();
 }
 
 } // namespace binnacle

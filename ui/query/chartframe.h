@@ -4,9 +4,6 @@
 #include "theme/tokens.h"
 
 #include <QGraphicsScene>
-#include <QtCharts/QChart>
-
-class QCategoryAxis;
 
 namespace binnacle {
 
@@ -16,7 +13,6 @@ class ChartFrame
 {
 public:
     explicit ChartFrame(const Theme &theme);
-    ~ChartFrame();
 
     /// Paints a frame of this size and returns where its plot is.
     QRectF paint(QPainter *painter, QSizeF size, const ValueAxis &values, qint64 startMs,
@@ -25,7 +21,6 @@ public:
 private:
     const Theme &m_theme;
     QGraphicsScene m_scene;
-    QChart *m_chart; ///< the scene's
 };
 
 } // namespace binnacle

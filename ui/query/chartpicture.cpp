@@ -157,12 +157,14 @@ void ChartPicture::update()
         if (isShown(series))
             lines.append({drawableRow(series), colorOf(series).rgba()});
     }
-    const QSize pixels = (m_plot.size() * m_scale).toSize();
-    QImage drawn = rasteriseLines(lines, grid.steps(),
-                                  {m_firstStep, m_lastStep, m_values.low, m_values.high}, pixels,
-                                  lineThickness * m_scale);
+    // A pixel more above and below, so that lines at the limits keep their thickness.
+    const QRectF canvas = m_plot.adjusted(0, -1, 0, 1);
+    const double pixel = (m_values.high - m_values.low) / m_plot.height();
+    QImage drawn = rasteriseLines(
+        lines, grid.steps(), {m_firstStep, m_lastStep, m_values.low - pixel, m_values.high + pixel},
+        (canvas.size() * m_scale).toSize(), lineThickness * m_scale);
     drawn.setDevicePixelRatio(m_scale);
-    painter.drawImage(m_plot.topLeft(), drawn);
+    painter.drawImage(canvas.topLeft(), drawn);
 }
 
 void ChartPicture::paintGaps(QPainter *painter) const

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// The part of time in view has changed (drag, wheel, keys, undo). Milliseconds since 1970.
     void viewChanged(qint64 startMs, qint64 endMs);
+    /// resolution() may be another: figures beside the chart should be written anew.
+    void resolutionChanged();
     /// The cross-hair stands at this step; -1: it is gone.
     void stepPointed(qsizetype step);
 };

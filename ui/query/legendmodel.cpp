@@ -15,13 +15,14 @@ void LegendModel::setResult(std::shared_ptr<const RangeResult> result)
 {
     beginResetModel();
     m_result = std::move(result);
-    m_names.clear();
+    const QStringList before = std::exchange(m_names, {});
     if (m_result) {
         const Labels shared = sharedLabels(m_result->grid.allLabels());
         for (const Labels &labels : m_result->grid.allLabels())
             m_names << displayName(labels, shared);
     }
-    m_shown.assign(static_cast<std::size_t>(m_names.size()), true);
+    if (m_names != before) // the same series again, a little later, stay hidden
+        m_shown.assign(static_cast<std::size_t>(m_names.size()), true);
     rebuild();
     endResetModel();
 }

@@ -25,6 +25,7 @@ public:
 
     explicit LegendModel(QObject *parent = nullptr);
 
+    /// Which series are shown stays as it was when they are the same series.
     void setResult(std::shared_ptr<const RangeResult> result);
     /// How the figures are written.
     void setUnit(ValueUnit unit, double resolution);

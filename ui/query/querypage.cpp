@@ -30,6 +30,7 @@ QueryPage::QueryPage(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Query"));
     buildLayout();
     connectParts();
+    m_range->showRange(plannedRange());
     setUnavailable(tr("No Prometheus yet"), tr("Choose a cluster; its Prometheus is looked for."));
 }
 
@@ -91,6 +92,7 @@ void QueryPage::connectParts()
     connect(m_run, &QPushButton::clicked, this, &QueryPage::run);
     connect(m_stop, &QPushButton::clicked, this, &QueryPage::stop);
     connect(m_range, &RangeBar::rangeChanged, this, [this] {
+        m_range->showRange(plannedRange());
         if (!m_shownExpression.isNull())
             run();
     });
@@ -107,7 +109,10 @@ void QueryPage::connectParts()
     connect(&m_runner, &QueryRunner::instantFinished, this, &QueryPage::instantFinished);
     connect(&m_runner, &QueryRunner::failed, this, &QueryPage::failed);
     connect(&m_runner, &QueryRunner::runningChanged, this, &QueryPage::showRunning);
-    connect(&m_refresh, &QTimer::timeout, this, &QueryPage::run);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        if (!m_result->chart().canUndoZoom() && !m_runner.isRunning()) // do not pull it away
+            run();
+    });
     connect(&m_ticking, &QTimer::timeout, this, [this] {
         m_statistics->setText(tr("Asking %1, %2 s").arg(m_source).arg(m_clock.elapsed() / 1000));
     });
@@ -168,12 +173,17 @@ void QueryPage::run()
     m_editor->remember(expression);
     m_clock.start();
     m_instantMs = -1;
-    // The plot is narrower than the chart; a few points more per pixel cost nothing.
-    const QueryRange range = m_range->planned(QDateTime::currentMSecsSinceEpoch(),
-                                              std::max(400, m_result->chart().width()));
+    const QueryRange range = plannedRange();
     m_range->showRange(range);
     m_runner.runRange(expression, range);
     runInstant();
+}
+
+QueryRange QueryPage::plannedRange() const
+{
+    // The plot is narrower than the chart; a few points more per pixel cost nothing.
+    return m_range->planned(QDateTime::currentMSecsSinceEpoch(),
+                            std::max(400, m_result->chart().width()));
 }
 
 /// The newest values are asked for only while their table is looked at.

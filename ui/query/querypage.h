@@ -51,6 +51,7 @@ private:
     QWidget *makeHeader();
     QWidget *makeQueryRow();
     void connectParts();
+    QueryRange plannedRange() const;
     void runInstant();
     void rangeFinished(const std::shared_ptr<const RangeResult> &result);
     void instantFinished(const InstantResult &result);

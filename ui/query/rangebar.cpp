@@ -4,7 +4,8 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDateTimeEdit>
+#include <QDateTime>
+#include <QLineEdit>
 #include <QLocale>
 
 #include <array>
@@ -35,14 +36,17 @@ QString lengthText(qint64 ms)
     return RangeBar::tr("%1 s").arg(static_cast<double>(ms) / second);
 }
 
+QString timeFormat()
+{
+    return u"yyyy-MM-dd HH:mm:ss"_s;
+}
+
 } // namespace
 
 RangeBar::RangeBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_presets(new QButtonGroup(this))
-    , m_from(new QDateTimeEdit)
-    , m_to(new QDateTimeEdit)
     , m_zone(new QComboBox)
     , m_points(makeText(theme, {}, TextRole::Muted))
     , m_step(new QComboBox)
@@ -83,16 +87,10 @@ void RangeBar::addPresets(QWidget *parent)
 void RangeBar::addTimes()
 {
     const int width = QFontMetrics(m_theme.body).horizontalAdvance(u"8888-88-88 88:88:88"_s) + 28;
-    for (QDateTimeEdit *field : {m_from, m_to}) {
-        field->setTimeSpec(Qt::UTC); // wall-clock time of the chosen zone, without its jumps
-        field->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
-        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        field->setFixedWidth(width);
-        field->setKeyboardTracking(false);
-        connect(field, &QDateTimeEdit::dateTimeChanged, this, &RangeBar::timesEdited);
-    }
+    m_from = makeField({}, width);
     m_from->setObjectName(u"queryFrom"_s);
     m_from->setAccessibleName(tr("From"));
+    m_to = makeField({}, width);
     m_to->setObjectName(u"queryTo"_s);
     m_to->setAccessibleName(tr("To"));
     layout()->addWidget(m_from);
@@ -100,6 +98,10 @@ void RangeBar::addTimes()
     to->setObjectName(u"queryToWord"_s);
     layout()->addWidget(to);
     layout()->addWidget(m_to);
+    for (QLineEdit *field : {m_from, m_to}) {
+        field->setToolTip(tr("Year-month-day hours:minutes:seconds"));
+        connect(field, &QLineEdit::editingFinished, this, &RangeBar::timesEdited);
+    }
 }
 
 void RangeBar::addZones()
@@ -116,7 +118,13 @@ void RangeBar::addZones()
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zone->setMinimumContentsLength(11);
     layout()->addWidget(m_zone);
-    connect(m_zone, &QComboBox::currentIndexChanged, this, &RangeBar::timeZoneChanged);
+    connect(m_zone, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_endMs > 0) {
+            setField(m_from, m_startMs);
+            setField(m_to, m_endMs);
+        }
+        Q_EMIT timeZoneChanged();
+    });
 }
 
 void RangeBar::addSteps()
@@ -153,16 +161,21 @@ int RangeBar::refreshSeconds() const
     return m_refresh->currentData().toInt();
 }
 
-qint64 RangeBar::msOf(const QDateTimeEdit *field) const
+std::optional<qint64> RangeBar::msOf(const QLineEdit *field) const
 {
-    return QDateTime(field->date(), field->time(), timeZone()).toMSecsSinceEpoch();
+    const QString text = field->text().simplified();
+    for (const QString &format : {timeFormat(), u"yyyy-MM-dd HH:mm"_s, u"yyyy-MM-dd"_s}) {
+        const QDateTime wall = QDateTime::fromString(text, format);
+        if (wall.isValid())
+            return QDateTime(wall.date(), wall.time(), timeZone()).toMSecsSinceEpoch();
+    }
+    return std::nullopt;
 }
 
-void RangeBar::setField(QDateTimeEdit *field, qint64 ms)
+void RangeBar::setField(QLineEdit *field, qint64 ms)
 {
-    const QDateTime wall = QDateTime::fromMSecsSinceEpoch(ms, timeZone());
-    const QSignalBlocker quiet(field);
-    field->setDateTime(QDateTime(wall.date(), wall.time(), Qt::UTC));
+    field->setText(QDateTime::fromMSecsSinceEpoch(ms, timeZone()).toString(timeFormat()));
+    field->setCursorPosition(0);
 }
 
 QueryRange RangeBar::planned(qint64 nowMs, int pixels) const
@@ -170,13 +183,15 @@ QueryRange RangeBar::planned(qint64 nowMs, int pixels) const
     const qint64 step = m_step->currentData().toLongLong();
     if (const int seconds = m_presets->checkedId(); seconds > 0)
         return planQueryRange(nowMs - seconds * second, nowMs, step, pixels);
-    return planQueryRange(msOf(m_from), msOf(m_to), step, pixels);
+    return planQueryRange(m_startMs, m_endMs, step, pixels);
 }
 
 void RangeBar::showRange(const QueryRange &range)
 {
-    setField(m_from, range.startMs);
-    setField(m_to, range.endMs);
+    m_startMs = range.startMs;
+    m_endMs = range.endMs;
+    setField(m_from, m_startMs);
+    setField(m_to, m_endMs);
     const QLocale locale;
     QString points = tr("%1 of %2 points")
                          .arg(locale.toString(range.points()),
@@ -189,9 +204,12 @@ void RangeBar::showRange(const QueryRange &range)
 
 void RangeBar::setTimes(qint64 startMs, qint64 endMs)
 {
+    m_startMs = startMs;
+    m_endMs = endMs;
     setField(m_from, startMs);
     setField(m_to, endMs);
-    timesEdited();
+    releasePresets();
+    Q_EMIT rangeChanged();
 }
 
 void RangeBar::setPreset(qint64 lengthMs)
@@ -200,13 +218,26 @@ void RangeBar::setPreset(qint64 lengthMs)
         button->click();
 }
 
+/// Takes over what was typed; a text that is no time is put back.
 void RangeBar::timesEdited()
+{
+    const qint64 start = msOf(m_from).value_or(m_startMs);
+    const qint64 end = msOf(m_to).value_or(m_endMs);
+    const bool changed = start / second != m_startMs / second || end / second != m_endMs / second;
+    if (changed) {
+        setTimes(start, end);
+    } else {
+        setField(m_from, m_startMs);
+        setField(m_to, m_endMs);
+    }
+}
+
+void RangeBar::releasePresets()
 {
     m_presets->setExclusive(false); // an exclusive group would not let go of its last button
     for (QAbstractButton *button : m_presets->buttons())
         button->setChecked(false);
     m_presets->setExclusive(true);
-    Q_EMIT rangeChanged();
 }
 
 } // namespace binnacle

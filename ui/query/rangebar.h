@@ -6,10 +6,12 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <optional>
+
 class QButtonGroup;
 class QComboBox;
-class QDateTimeEdit;
 class QLabel;
+class QLineEdit;
 
 namespace binnacle {
 
@@ -46,13 +48,17 @@ private:
     void addSteps();
     void addRefresh();
     void timesEdited();
-    qint64 msOf(const QDateTimeEdit *field) const;
-    void setField(QDateTimeEdit *field, qint64 ms);
+    void releasePresets();
+    /// Nothing when the text is no time.
+    std::optional<qint64> msOf(const QLineEdit *field) const;
+    void setField(QLineEdit *field, qint64 ms);
 
     const Theme &m_theme;
     QButtonGroup *m_presets;
-    QDateTimeEdit *m_from;
-    QDateTimeEdit *m_to;
+    QLineEdit *m_from;
+    QLineEdit *m_to;
+    qint64 m_startMs = 0; ///< of the times that were last asked for or typed
+    qint64 m_endMs = 0;
     QComboBox *m_zone;
     QLabel *m_points;
     QComboBox *m_step;

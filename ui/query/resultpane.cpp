@@ -165,6 +165,8 @@ QWidget *ResultPane::makeChartPage()
     splitter->setSizes({840, 440});
     connect(&m_legendModel, &LegendModel::shownChanged, this,
             [this] { m_chart->setShown(m_legendModel.shown()); });
+    connect(m_chart, &ChartView::resolutionChanged, this,
+            [this] { m_legendModel.setUnit(m_chartUnit, m_chart->resolution()); });
     return splitter;
 }
 
@@ -186,6 +188,7 @@ void ResultPane::showRange(const std::shared_ptr<const RangeResult> &result)
     m_result = result;
     m_chart->setResult(result);
     m_legendModel.setResult(result);
+    m_chart->setShown(m_legendModel.shown());
     applyUnit();
     showNotes(*result);
     m_old->clear();
@@ -216,10 +219,9 @@ void ResultPane::applyUnit()
     if (!m_result)
         return;
     const int chosen = m_unit->currentData().toInt();
-    const ValueUnit unit = chosen < 0 ? suggestUnit(m_result->expression)
-                                      : static_cast<ValueUnit>(chosen);
-    m_chart->setUnit(unit);
-    m_legendModel.setUnit(unit, m_chart->resolution());
+    m_chartUnit = chosen < 0 ? suggestUnit(m_result->expression) : static_cast<ValueUnit>(chosen);
+    m_chart->setUnit(m_chartUnit);
+    m_legendModel.setUnit(m_chartUnit, m_chart->resolution());
 }
 
 void ResultPane::showInstant(const InstantResult &result)

@@ -57,6 +57,7 @@ private:
     LegendModel m_legendModel;
     InstantModel m_instantModel;
     std::shared_ptr<const RangeResult> m_result;
+    ValueUnit m_chartUnit = ValueUnit::Number;
     QStackedWidget *m_stack;
     QLabel *m_headline;
     QLabel *m_detail;

@@ -47,6 +47,7 @@ void SpanChart::setShown(std::vector<bool> shown)
     m_picture.setShown(std::move(shown));
     pointAt(m_crosshair->step());
     update();
+    Q_EMIT resolutionChanged();
 }
 
 void SpanChart::setUnit(ValueUnit unit)
@@ -90,6 +91,7 @@ void SpanChart::resizeEvent(QResizeEvent *)
     m_crosshair->setGeometry(rect());
     m_picture.setSize(size(), devicePixelRatioF());
     pointAt(m_crosshair->step());
+    Q_EMIT resolutionChanged();
 }
 
 void SpanChart::changeEvent(QEvent *event)
@@ -111,6 +113,7 @@ void SpanChart::setView(View view)
     m_picture.setView(view.first, view.last);
     pointAt(-1);
     update();
+    Q_EMIT resolutionChanged();
     const QueryRange &range = m_picture.result()->grid.range();
     const auto step = static_cast<double>(range.stepMs);
     Q_EMIT viewChanged(range.startMs + std::llround(view.first * step),

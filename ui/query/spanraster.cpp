@@ -27,8 +27,10 @@ struct Span
     bool isEmpty() const { return !(low <= high); }
 };
 
-/// The line's height at a fractional step; NaN outside the data and within gaps.
-double valueAt(const double *values, qsizetype steps, double at)
+/// The line's height at a fractional step; NaN outside the data and within gaps. On a step that
+/// follows a gap it depends on the side one looks from: coming from the left there is no line.
+enum class Side { Left, Right };
+double valueAt(const double *values, qsizetype steps, double at, Side side)
 {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const double floor = std::floor(at);
@@ -37,7 +39,8 @@ double valueAt(const double *values, qsizetype steps, double at)
     const auto step = static_cast<qsizetype>(floor);
     const double fraction = at - floor;
     if (fraction == 0)
-        return values[step];
+        return side == Side::Left && step > 0 && std::isnan(values[step - 1]) ? nothing
+                                                                              : values[step];
     return values[step] + (values[step + 1] - values[step]) * fraction;
 }
 
@@ -64,6 +67,7 @@ public:
         , m_width(size.width())
         , m_height(size.height())
         , m_half(thickness / 2)
+        , m_reach(thickness > 1.5 ? (thickness - 1) / 2 : 0)
         , m_stepsPerColumn((view.lastStep - view.firstStep) / size.width())
         , m_pixelsPerUnit(size.height() / (view.high - view.low))
         , m_block(static_cast<std::size_t>(blockColumns) * static_cast<std::size_t>(m_height))
@@ -81,29 +85,32 @@ public:
     }
 
 private:
-    double leftEdge(int column) const { return m_view.firstStep + column * m_stepsPerColumn; }
-    /// First step at or behind the left edge of a column, within the data.
-    qsizetype firstStepOf(int column) const
+    double edge(double column) const { return m_view.firstStep + column * m_stepsPerColumn; }
+    /// First step at or behind a fractional one, within the data.
+    qsizetype stepFrom(double at) const
     {
-        const double step = std::ceil(leftEdge(column));
-        return static_cast<qsizetype>(std::clamp(step, 0.0, static_cast<double>(m_steps)));
+        return static_cast<qsizetype>(std::clamp(std::ceil(at), 0.0, static_cast<double>(m_steps)));
     }
 
     void drawLine(const RasterLine &line, int first, int end)
     {
-        double left = valueAt(line.values, m_steps, leftEdge(first));
-        qsizetype step = firstStepOf(first);
+        double leftAt = edge(first - m_reach);
+        double left = valueAt(line.values, m_steps, leftAt, Side::Right);
         for (int column = first; column < end; ++column) {
-            const qsizetype next = firstStepOf(column + 1);
-            const double right = valueAt(line.values, m_steps, leftEdge(column + 1));
+            const double rightAt = edge(column + 1 + m_reach);
+            // The very last edge has no column to its right that would take its sample.
+            const Side side = column + 1 < m_width ? Side::Left : Side::Right;
+            const double right = valueAt(line.values, m_steps, rightAt, side);
             Span span;
             span.include(left);
-            for (; step < next; ++step)
+            const qsizetype next = stepFrom(rightAt);
+            for (qsizetype step = stepFrom(leftAt); step < next; ++step)
                 span.include(line.values[step]);
             span.include(right);
             if (!span.isEmpty())
                 fillSpan(column - first, span, line.color);
-            left = right;
+            leftAt = m_reach > 0 ? edge(column + 1 - m_reach) : rightAt;
+            left = m_reach > 0 ? valueAt(line.values, m_steps, leftAt, Side::Right) : right;
         }
         if (m_stepsPerColumn < 0.34)
             drawLonelySamples(line, first, end);
@@ -115,7 +122,7 @@ private:
         const auto isGap = [&](qsizetype step) {
             return step < 0 || step >= m_steps || std::isnan(line.values[step]);
         };
-        for (qsizetype step = firstStepOf(first - 2); step < firstStepOf(end + 2); ++step) {
+        for (qsizetype step = stepFrom(edge(first - 2)); step < stepFrom(edge(end + 2)); ++step) {
             if (isGap(step) || !isGap(step - 1) || !isGap(step + 1))
                 continue;
             const auto middle = static_cast<int>(
@@ -173,7 +180,8 @@ private:
     RasterView m_view;
     int m_width;
     int m_height;
-    double m_half;
+    double m_half; ///< of the thickness, upwards and downwards
+    double m_reach; ///< how many columns a thick line reaches sidewards; a thin one none
     double m_stepsPerColumn;
     double m_pixelsPerUnit;
     std::vector<quint32> m_block;

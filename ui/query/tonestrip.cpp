@@ -42,8 +42,11 @@ QString ToneStrip::message() const
 void ToneStrip::applyColor()
 {
     const bool isColored = m_tone == Tone::Error || m_tone == Tone::Warn;
-    QPalette palette = m_words->palette();
-    palette.setColor(QPalette::WindowText, isColored ? m_theme.tone(m_tone) : m_theme.color.text);
+    const QColor color = isColored ? m_theme.tone(m_tone) : m_theme.color.text;
+    QPalette palette;
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text}) // of either ground
+        palette.setColor(role, color);
     m_words->setPalette(palette);
 }
 
