@@ -77,7 +77,8 @@ Value typedScalar(const QString &text, bool asString)
         return Value(0);
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
-    return isNumber && !text.startsWith(u'0') ? Value(number) : Value(text);
+    const bool isBare = text.trimmed() == text && !text.startsWith(u'0');
+    return isNumber && isBare ? Value(number) : Value(text);
 }
 
 Value typedValue(const QString &text, bool asString)
@@ -85,12 +86,10 @@ Value typedValue(const QString &text, bool asString)
     if (!text.startsWith(u'{') || !text.endsWith(u'}'))
         return typedScalar(unescaped(text), asString);
     const QString inner = text.mid(1, text.size() - 2);
-    Value::List list;
-    if (!inner.isEmpty()) {
-        const QStringList items = splitUnescaped(inner, u',');
-        for (const QString &item : items)
-            list.append(typedScalar(unescaped(item), asString));
-    }
+    Value::List list; // "{}" is a list of one empty text to helm
+    const QStringList items = splitUnescaped(inner, u',');
+    for (const QString &item : items)
+        list.append(typedScalar(unescaped(item), asString));
     return Value(list);
 }
 
