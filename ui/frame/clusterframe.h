@@ -14,11 +14,15 @@ class ClusterFrame final : public QWidget
 public:
     explicit ClusterFrame(const Theme &theme, QWidget *parent = nullptr);
 
+    /// Without a cluster the frame is a quiet line.
+    void setActive(bool active);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
+    bool m_active = false;
 };
 
 } // namespace binnacle

@@ -10,7 +10,7 @@ struct ContextEntry
 {
     QString name; ///< the kubeconfig context
     QString address; ///< of the cluster: scheme, host and port
-    QColor color; ///< chosen by the person for this cluster; invalid: the theme's own
+    QColor color; ///< chosen by the person for this cluster, or the default one
 
     friend bool operator==(const ContextEntry &, const ContextEntry &) = default;
 };

@@ -1,5 +1,6 @@
 #include "frame/contextpicker.h"
 
+#include "frame/clustercolors.h"
 #include "theme/flatstyle.h"
 
 #include <QMenu>
@@ -12,17 +13,6 @@ using namespace Qt::StringLiterals;
 namespace binnacle {
 
 namespace {
-
-/// The words are the menu's entries: a colour alone tells nobody which one was chosen.
-QList<std::pair<QString, QColor>> frameColors()
-{
-    return {{ContextPicker::tr("Purple"), QColor(0x9c2f82)},
-            {ContextPicker::tr("Red"), QColor(0xc0392b)},
-            {ContextPicker::tr("Orange"), QColor(0xc96a12)},
-            {ContextPicker::tr("Green"), QColor(0x2f8f4e)},
-            {ContextPicker::tr("Blue"), QColor(0x2a6fc9)},
-            {ContextPicker::tr("Grey"), QColor(0x7b8494)}};
-}
 
 QIcon swatch(const QColor &color)
 {
@@ -79,9 +69,7 @@ void ContextPicker::openMenu()
     m_menu->clear();
     m_menu->setToolTipsVisible(true);
     for (const ContextEntry &entry : std::as_const(m_contexts)) {
-        QAction *action = m_menu->addAction(
-            swatch(entry.color.isValid() ? entry.color : m_theme.color.cluster),
-            menuText(entry.name));
+        QAction *action = m_menu->addAction(swatch(entry.color), menuText(entry.name));
         action->setToolTip(entry.address);
         action->setCheckable(true);
         action->setChecked(entry.name == m_current.name);
@@ -99,7 +87,7 @@ void ContextPicker::openMenu()
 
 void ContextPicker::addColors(QMenu *menu)
 {
-    for (const auto &[word, color] : frameColors()) {
+    for (const auto &[word, color] : clusterColors()) { // words: a colour alone tells nobody which
         QAction *action = menu->addAction(swatch(color), word);
         connect(action, &QAction::triggered, this,
                 [this, chosen = color] { Q_EMIT colorChosen(m_current.name, chosen); });
@@ -132,7 +120,7 @@ void ContextPicker::paintEvent(QPaintEvent *)
         p.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                    p.fontMetrics().elidedText(address, Qt::ElideRight, words.width()));
     paintChevron(&p, QRectF(width() - 24, 0, 16, height()), c.muted, 0);
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         p.setPen(c.accent);
         p.setBrush(Qt::NoBrush);
         p.drawRect(rect().adjusted(0, 0, -1, -1));

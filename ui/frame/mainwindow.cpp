@@ -1,6 +1,7 @@
 #include "frame/mainwindow.h"
 
 #include "frame/actionregistry.h"
+#include "frame/clustercolors.h"
 #include "frame/clusterframe.h"
 #include "frame/commandpalette.h"
 #include "frame/contextpicker.h"
@@ -30,6 +31,7 @@ MainWindow::MainWindow(ThemeSource &themes, WindowSettings &settings, ActionRegi
     , m_themes(themes)
     , m_settings(settings)
     , m_actions(actions)
+    , m_frame(new ClusterFrame(themes.theme()))
     , m_rail(new Rail(themes.theme()))
     , m_topBar(new TopBar(themes.theme()))
     , m_statusLine(new StatusLine(themes.theme()))
@@ -52,9 +54,8 @@ MainWindow::MainWindow(ThemeSource &themes, WindowSettings &settings, ActionRegi
 void MainWindow::buildLayout()
 {
     const Theme &theme = m_themes.theme();
-    auto *frame = new ClusterFrame(theme);
     QHBoxLayout *across = makeRow(0, {2, 2, 2, 2});
-    frame->setLayout(across);
+    m_frame->setLayout(across);
     across->addWidget(m_rail);
     QWidget *main = makeSurface(theme, true);
     QVBoxLayout *column = makeColumn();
@@ -66,7 +67,7 @@ void MainWindow::buildLayout()
     column->addWidget(m_statusLine);
     across->addWidget(main, 1);
     m_stack->addWidget(m_startPage);
-    setCentralWidget(frame);
+    setCentralWidget(m_frame);
 }
 
 void MainWindow::connectParts()
@@ -150,13 +151,20 @@ void MainWindow::showCurrent()
 void MainWindow::setContexts(QList<ContextEntry> contexts, const QString &current)
 {
     for (ContextEntry &entry : contexts)
-        entry.color = m_settings.clusterColor(entry.name);
+        entry.color = colorOf(entry.name);
     m_contexts = std::move(contexts);
     m_context = current;
     m_topBar->contextPicker()->setContexts(m_contexts, current);
-    m_themes.setClusterColor(m_settings.clusterColor(current));
+    m_themes.setClusterColor(current.isEmpty() ? QColor() : colorOf(current));
+    m_frame->setActive(!current.isEmpty());
     setWindowTitle(current.isEmpty() ? tr("Binnacle") : tr("%1 – Binnacle").arg(current));
     showCurrent();
+}
+
+QColor MainWindow::colorOf(const QString &contextName) const
+{
+    const QColor chosen = m_settings.clusterColor(contextName);
+    return chosen.isValid() ? chosen : defaultClusterColor(contextName);
 }
 
 void MainWindow::rememberColor(const QString &contextName, const QColor &color)

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace binnacle {
 
 class ActionRegistry;
+class ClusterFrame;
 class CommandPalette;
 class Rail;
 class StartPage;
@@ -68,10 +69,12 @@ private:
     void askForKubeconfig();
     void rememberColor(const QString &contextName, const QColor &color);
     void showCurrent();
+    QColor colorOf(const QString &contextName) const;
 
     ThemeSource &m_themes;
     WindowSettings &m_settings;
     ActionRegistry &m_actions;
+    ClusterFrame *m_frame;
     Rail *m_rail;
     TopBar *m_topBar;
     StatusLine *m_statusLine;

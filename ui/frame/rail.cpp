@@ -45,7 +45,7 @@ protected:
         p.setFont(isChecked() ? m_theme.bodyStrong : m_theme.body);
         p.setPen(isChecked() ? c.text : c.muted);
         p.drawText(rect().adjusted(2, 32, 0, -4), Qt::AlignHCenter | Qt::AlignVCenter, text());
-        if (hasFocus()) {
+        if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
             p.setPen(c.accent);
             p.drawRect(rect().adjusted(0, 0, -1, -1));
         }
@@ -80,7 +80,9 @@ void Rail::addPage(const QString &id, const QString &name, const QString &icon)
     button->setAutoExclusive(true);
     const int index = int(m_pages.size());
     m_column->insertWidget(index, button);
+    setTabOrder(m_pages.isEmpty() ? m_settings : m_pages.constLast(), button);
     m_pages.append(button);
+    setTabOrder(button, m_settings);
     connect(button, &QAbstractButton::toggled, this, [this, index](bool on) {
         if (on)
             Q_EMIT pageChosen(index);

@@ -21,8 +21,10 @@ ChoiceControl::ChoiceControl(const QStringList &offered, bool isOpen, QWidget *p
 {
     QHBoxLayout *row = makeRow(0);
     setLayout(row);
-    row->addWidget(m_combo);
-    row->addStretch(1);
+    row->addWidget(m_combo, 1);
+    row->addStretch(0);
+    m_combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_combo->setMinimumWidth(96);
     setFocusProxy(m_combo);
     m_combo->setEditable(isOpen);
     m_combo->setInsertPolicy(QComboBox::NoInsert);
@@ -54,7 +56,7 @@ void ChoiceControl::fitWidth()
     int widest = 0;
     for (int i = 0; i < m_combo->count(); ++i)
         widest = std::max(widest, m_combo->fontMetrics().horizontalAdvance(m_combo->itemText(i)));
-    m_combo->setFixedWidth(std::clamp(widest + 48, m_isOpen ? 240 : 120, 380));
+    m_combo->setMaximumWidth(std::clamp(widest + 48, m_isOpen ? 240 : 120, 380));
 }
 
 void ChoiceControl::setChoices(const QList<FieldChoice> &choices)

@@ -27,6 +27,8 @@ public:
     virtual void showDefault(const QString &) { }
     /// What the cluster has to choose from; anything well formed can still be typed.
     virtual void setChoices(const QList<FieldChoice> &) { }
+    /// Whether it stands below its label instead of beside it.
+    virtual bool isWide() const { return false; }
     /// Marks the border; the sentence itself stands under the row.
     virtual void setFailed(bool) { }
     /// Name and description for screen readers, object names for tests: "field.ID".

@@ -34,9 +34,9 @@ QList<Unit> unitsOf(FieldType type)
 FieldControl *makeDashboards()
 {
     return new ListControl({{u"name"_s, FieldControl::tr("Name"), 0, false},
-                            {u"gnetId"_s, FieldControl::tr("grafana.com number"), 132, true},
-                            {u"revision"_s, FieldControl::tr("Revision"), 76, true},
-                            {u"datasource"_s, FieldControl::tr("Data source"), 112, false}},
+                            {u"gnetId"_s, FieldControl::tr("Number"), 96, true},
+                            {u"revision"_s, FieldControl::tr("Revision"), 80, true},
+                            {u"datasource"_s, FieldControl::tr("Data source"), 136, false}},
                            FieldControl::tr("Add a dashboard"));
 }
 

@@ -25,6 +25,12 @@ Tone toneOf(Finding::Severity severity)
     return Tone::Unknown;
 }
 
+/// Hints name a field by its id, as the command line needs it; here it has a label.
+QString hintOf(const Finding &finding, const Field &field)
+{
+    return QString(finding.hint).replace(field.id, u'“' + field.label + u'”');
+}
+
 } // namespace
 
 FieldRow::FieldRow(const Theme &theme, PlanDocument &document, const Field &field, int labelWidth,
@@ -34,6 +40,7 @@ FieldRow::FieldRow(const Theme &theme, PlanDocument &document, const Field &fiel
     , m_document(document)
     , m_field(field)
     , m_control(makeFieldControl(field))
+    , m_label(makeText(theme, field.label))
     , m_mark(new ChangedMark(theme))
     , m_reset(makeButton(theme, {}, ButtonRole::Quiet, u"edit-undo"_s))
     , m_help(makeWrapped(theme, field.help, TextRole::Muted))
@@ -43,51 +50,64 @@ FieldRow::FieldRow(const Theme &theme, PlanDocument &document, const Field &fiel
     m_control->setNames(field.id, field.label, field.help);
     m_control->showDefault(
         defaultHint(field, QVersionNumber::fromString(document.chosen().version)));
-    buildLayout(labelWidth);
+    buildLayout();
+    setLabelWidth(labelWidth);
     connect(m_control, &FieldControl::textEdited, this, &FieldRow::edited);
     connect(m_reset, &QPushButton::clicked, this, [this] { m_document.reset(m_field); });
     refresh();
 }
 
-QWidget *FieldRow::makeLabel(int labelWidth)
+void FieldRow::setLabelWidth(int width)
 {
-    QLabel *label = makeText(m_theme, m_field.label);
-    label->setWordWrap(true);
-    label->setFixedWidth(labelWidth - m_theme.size.unit);
-    label->setMinimumHeight(m_theme.size.field);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    label->setBuddy(m_control);
-    label->setToolTip(m_field.id);
-    return label;
+    if (!m_control->isWide())
+        m_label->setFixedWidth(width);
 }
 
-void FieldRow::buildLayout(int labelWidth)
+void FieldRow::buildLayout()
 {
-    QHBoxLayout *across = makeRow(0, {0, 3, 0, 3});
-    setLayout(across);
-    across->addWidget(m_mark, 0, Qt::AlignTop);
-    across->addWidget(makeLabel(labelWidth), 0, Qt::AlignTop);
-    across->addSpacing(m_theme.size.unit);
-    QVBoxLayout *right = makeColumn(2);
-    QHBoxLayout *line = makeRow(4);
-    line->addWidget(m_control, 1);
-    if (!m_field.unit.isEmpty())
-        line->addWidget(makeText(m_theme, m_field.unit, TextRole::Muted));
+    m_label->setWordWrap(true);
+    m_label->setMinimumHeight(m_theme.size.field);
+    m_label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_label->setBuddy(m_control);
+    m_label->setToolTip(m_field.id);
     m_reset->setObjectName(u"reset."_s + m_field.id);
     m_reset->setIcon(tintedIcon(u"edit-undo"_s, QPalette::PlaceholderText));
     m_reset->setAccessibleName(tr("Reset %1").arg(m_field.label));
     QSizePolicy keep = m_reset->sizePolicy();
     keep.setRetainSizeWhenHidden(true); // the control must not grow when there is nothing to reset
     m_reset->setSizePolicy(keep);
+    QHBoxLayout *across = makeRow(0, {0, 3, 0, 3});
+    setLayout(across);
+    across->addWidget(m_mark, 0, Qt::AlignTop);
+    if (m_control->isWide()) {
+        QVBoxLayout *column = makeColumn(0);
+        column->addWidget(m_label);
+        column->addLayout(makeControlColumn());
+        across->addLayout(column, 1);
+    } else {
+        across->addWidget(m_label, 0, Qt::AlignTop);
+        across->addSpacing(m_theme.size.unit);
+        across->addLayout(makeControlColumn(), 1);
+    }
+}
+
+/// Control and reset, the help and the notices below, all ending on the same line.
+QVBoxLayout *FieldRow::makeControlColumn()
+{
+    QVBoxLayout *column = makeColumn(2);
+    QHBoxLayout *line = makeRow(4);
+    line->addWidget(m_control, 1);
+    if (!m_field.unit.isEmpty())
+        line->addWidget(makeText(m_theme, m_field.unit, TextRole::Muted));
     line->addWidget(m_reset, 0, Qt::AlignTop);
-    right->addLayout(line);
+    column->addLayout(line);
     QHBoxLayout *helpLine = makeRow(0, {0, 0, m_theme.size.field + 4, 0});
     helpLine->addWidget(m_help);
-    right->addLayout(helpLine);
+    column->addLayout(helpLine);
     QHBoxLayout *noticeLine = makeRow(0, {0, 0, m_theme.size.field + 4, 0});
     noticeLine->addLayout(m_notices);
-    right->addLayout(noticeLine);
-    across->addLayout(right, 1);
+    column->addLayout(noticeLine);
+    return column;
 }
 
 void FieldRow::edited(const QString &text)
@@ -109,8 +129,7 @@ void FieldRow::refresh()
 
 void FieldRow::showMarks()
 {
-    const bool isSet = isFieldSet(m_document.chosen(), m_field)
-        || !m_document.errorOf(m_field).isEmpty();
+    const bool isSet = m_document.isChanged(m_field) || !m_document.errorOf(m_field).isEmpty();
     m_mark->setOn(isSet);
     m_reset->setVisible(isSet);
     const QVersionNumber version = QVersionNumber::fromString(m_document.chosen().version);
@@ -145,7 +164,7 @@ void FieldRow::showNotices()
         wanted.append({Tone::Error, error, {}});
     else
         for (const Finding &finding : std::as_const(m_findings))
-            wanted.append({toneOf(finding.severity), finding.message, finding.hint});
+            wanted.append({toneOf(finding.severity), finding.message, hintOf(finding, m_field)});
     QStringList words;
     for (const Words &each : std::as_const(wanted))
         words << QString::number(int(each.tone)) + each.headline + each.detail;

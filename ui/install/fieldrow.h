@@ -34,10 +34,11 @@ public:
     /// What the cluster has to choose from; missing says why it is not known, as one sentence.
     void setChoices(const QList<FieldChoice> &choices, const QString &missing);
     void focusControl();
+    void setLabelWidth(int width);
 
 private:
-    QWidget *makeLabel(int labelWidth);
-    void buildLayout(int labelWidth);
+    QVBoxLayout *makeControlColumn();
+    void buildLayout();
     void edited(const QString &text);
     void showMarks();
     void showNotices();
@@ -47,6 +48,7 @@ private:
     PlanDocument &m_document;
     const Field &m_field;
     FieldControl *m_control;
+    QLabel *m_label;
     ChangedMark *m_mark;
     QPushButton *m_reset;
     QLabel *m_help;

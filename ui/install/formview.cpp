@@ -77,7 +77,9 @@ int FormView::labelWidth() const
     const QFontMetrics metrics(m_theme.body);
     for (const Field *field : m_document.component().fieldsOfStep(m_step))
         widest = std::max(widest, metrics.horizontalAdvance(field->label));
-    return std::clamp(widest + 2 * m_theme.size.unit, 120, 200);
+    // A third of the form at most: below, long labels take two lines.
+    return std::clamp(widest + m_theme.size.unit, 112,
+                      std::clamp(viewport()->width() / 3, 112, 200));
 }
 
 void FormView::addGroup(QVBoxLayout *column, const QString &id, const QString &title)
@@ -103,6 +105,14 @@ void FormView::addGroup(QVBoxLayout *column, const QString &id, const QString &t
         m_rows.insert(field->id, fieldRow);
     }
     m_groups.append(group);
+}
+
+void FormView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const int width = labelWidth();
+    for (FieldRow *row : std::as_const(m_rows))
+        row->setLabelWidth(width);
 }
 
 void FormView::refresh()

@@ -33,6 +33,9 @@ public:
 Q_SIGNALS:
     void fieldFocused(const QString &fieldId);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Group
     {

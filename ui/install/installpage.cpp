@@ -170,7 +170,8 @@ void InstallPage::connectParts()
     connect(m_checks, &CheckTree::checkSelected, m_checkDetails, &CheckDetails::showCheck);
     connect(m_run, &RunView::finished, this, [this](const Outcome &outcome) {
         m_noteTimer.stop();
-        m_runTone = outcome ? Tone::Ok : Tone::Error;
+        const bool stopped = !outcome && outcome.error().kind == Error::Kind::Cancelled;
+        m_runTone = outcome ? Tone::Ok : stopped ? Tone::Warn : Tone::Error;
         m_review->setBusy(false);
         refreshSteps();
         refreshHeader();

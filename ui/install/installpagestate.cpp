@@ -80,8 +80,8 @@ void InstallPage::refreshSteps()
                 : notes > 0        ? Tone::Warn
                 : changed > 0      ? Tone::Ok
                                    : Tone::Unknown;
-            step.note = errors > 0 ? tr("%n error(s)", nullptr, errors)
-                : changed > 0      ? QString::number(changed)
+            step.note = errors > 0 ? errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors)
+                : changed > 0 ? QString::number(changed)
                                    : QString();
         } else if (page.id == u"start"_s) {
             step.tone = m_document.origin().isEmpty() ? Tone::Unknown : Tone::Ok;
@@ -112,7 +112,8 @@ void InstallPage::refreshSteps()
 
 void InstallPage::refreshFoot()
 {
-    m_footChanged->setText(tr("%n field(s) set", nullptr, m_document.changedCount({})));
+    const int changed = m_document.changedCount({});
+    m_footChanged->setText(changed == 1 ? tr("1 field set") : tr("%1 fields set").arg(changed));
     const int must = findingCount(Finding::Severity::MustFix, {}) + int(m_document.hasErrors());
     const int should = findingCount(Finding::Severity::ShouldKnow, {});
     m_footFindings->setText(must + should == 0

@@ -69,7 +69,9 @@ QWidget *ListControl::makeTitles() const
     for (const Column &column : m_columns) {
         auto *title = new QLabel(column.title);
         title->setForegroundRole(QPalette::PlaceholderText);
-        title->setContentsMargins(8, 0, 0, 0);
+        title->setContentsMargins(8, 0, 8, 0);
+        if (column.isNumber)
+            title->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         if (column.width > 0)
             title->setFixedWidth(column.width);
         row->addWidget(title, column.width > 0 ? 0 : 1);

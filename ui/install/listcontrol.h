@@ -24,6 +24,8 @@ public:
 
     ListControl(QList<Column> columns, const QString &addText, QWidget *parent = nullptr);
 
+    /// Records need all the width there is; plain texts fit beside a label.
+    bool isWide() const override { return m_columns.size() > 1; }
     void showText(const QString &text) override;
     void setFailed(bool failed) override;
     void setNames(const QString &id, const QString &label, const QString &help) override;

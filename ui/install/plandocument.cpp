@@ -17,10 +17,8 @@ PlanDocument::PlanDocument(const Catalog &catalog, QObject *parent)
     , m_catalog(catalog)
 {
     Q_ASSERT(!catalog.components().isEmpty());
-    if (const auto empty = startComponent(component(), {}))
-        m_plan.components = {*empty};
-    else
-        m_plan.components = {PlanComponent{}};
+    m_untouched = startComponent(component(), {}).value_or(PlanComponent{});
+    m_plan.components = {m_untouched};
 }
 
 Result<void> PlanDocument::start(const QString &startPoint)
@@ -107,6 +105,13 @@ QString PlanDocument::textOf(const Field &field) const
                                         : fieldText(field, fieldValue(chosen(), field));
 }
 
+bool PlanDocument::isChanged(const Field &field) const
+{
+    return isFieldSet(chosen(), field)
+        && (field.binding == Field::Binding::Values
+            || fieldValue(chosen(), field) != fieldValue(m_untouched, field));
+}
+
 int PlanDocument::errorCount(const QString &stepId) const
 {
     const QList<const Field *> fields = component().fieldsOfStep(stepId);
@@ -118,7 +123,7 @@ int PlanDocument::changedCount(const QString &stepId) const
 {
     const QList<Field> &fields = component().fields;
     return int(std::count_if(fields.cbegin(), fields.cend(), [&](const Field &field) {
-        return (stepId.isEmpty() || field.step == stepId) && isFieldSet(chosen(), field);
+        return (stepId.isEmpty() || field.step == stepId) && isChanged(field);
     }));
 }
 

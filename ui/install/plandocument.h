@@ -38,6 +38,8 @@ public:
     void reset(const Field &field);
     /// As typed where it is wrong, else as the plan has it.
     QString textOf(const Field &field) const;
+    /// Whether the plan says something else than a plan without any choices would.
+    bool isChanged(const Field &field) const;
     QString errorOf(const Field &field) const { return m_errors.value(field.id).sentence; }
     bool hasErrors() const { return !m_errors.isEmpty(); }
     int errorCount(const QString &stepId) const;
@@ -58,6 +60,7 @@ private:
     void replacePlan(StackPlan plan, const QString &origin);
 
     const Catalog &m_catalog;
+    PlanComponent m_untouched; ///< what a plan without any choices has
     StackPlan m_plan;
     QHash<QString, Typed> m_errors; ///< by field id
     QString m_origin;

@@ -96,7 +96,7 @@ PlanFiles::Import PlanFiles::importAll(const Component &component, const QString
 void PlanFiles::importFiles(const QStringList &paths)
 {
     m_importName = paths.size() == 1 ? QFileInfo(paths.constFirst()).fileName()
-                                     : tr("%n values file(s)", nullptr, int(paths.size()));
+                                     : tr("%1 values files").arg(paths.size());
     m_watcher.setFuture(QtConcurrent::run(
         [component = m_document.component(), paths] { return importAll(component, paths); }));
 }

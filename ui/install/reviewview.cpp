@@ -34,6 +34,11 @@ QString groupTitle(Finding::Severity severity)
 
 } // namespace
 
+QString ReviewView::fieldCount(int count)
+{
+    return count == 1 ? tr("1 field") : tr("%1 fields").arg(count);
+}
+
 ReviewView::ReviewView(const Theme &theme, PlanDocument &document, QWidget *parent)
     : QScrollArea(parent)
     , m_theme(theme)
@@ -44,7 +49,6 @@ ReviewView::ReviewView(const Theme &theme, PlanDocument &document, QWidget *pare
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Base);
-    refresh();
 }
 
 void ReviewView::setEffect(const PlanEffect &effect)
@@ -65,8 +69,18 @@ void ReviewView::setBusy(bool busy)
     refresh();
 }
 
+void ReviewView::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    if (m_outdated)
+        refresh();
+}
+
 void ReviewView::refresh()
 {
+    m_outdated = !isVisible();
+    if (m_outdated)
+        return; // typing in a form does not build a page that nobody sees
     QWidget *surface = makeSurface(m_theme, true);
     QVBoxLayout *column = makeColumn(0, {20, 8, 32, 16});
     surface->setLayout(column);
@@ -94,7 +108,7 @@ void ReviewView::addFacts(QVBoxLayout *column)
         {tr("Chart"), m_document.component().chart + u' ' + chosen.version},
         {tr("Chart from"), chosen.source.location},
         {tr("Values below"), layers.isEmpty() ? tr("the chart's own") : layers.join(u'\n')},
-        {tr("Set here"), tr("%n field(s)", nullptr, m_document.changedCount({}))}};
+        {tr("Set here"), fieldCount(m_document.changedCount({}))}};
     for (const auto &[name, value] : facts) {
         QHBoxLayout *row = makeRow(8, {0, 2, 0, 2});
         QLabel *label = makeText(m_theme, name, TextRole::Muted);
@@ -160,15 +174,16 @@ void ReviewView::addFinding(QVBoxLayout *column, const Finding &finding)
 {
     const Field *field = m_document.component().field(finding.field);
     QStringList detail;
-    if (field)
-        detail << field->label;
-    else if (!finding.field.isEmpty())
+    QString hint = finding.hint;
+    if (field) // hints name a field by its id, as the command line needs it; here it has a label
+        hint.replace(field->id, u'“' + field->label + u'”');
+    if (!hint.isEmpty())
+        detail << hint;
+    if (!field && !finding.field.isEmpty())
         detail << finding.field;
     if (!finding.where.isEmpty())
         detail << finding.where;
-    QString words = detail.join(u", "_s);
-    if (!finding.hint.isEmpty())
-        words = words.isEmpty() ? finding.hint : finding.hint + u'\n' + words;
+    const QString words = detail.join(u'\n');
     auto *notice = new Notice(m_theme, toneOf(finding.severity), plainText(finding.message),
                               plainText(words, true),
                               field ? QStringList{tr("Go to field")} : QStringList());

@@ -32,7 +32,11 @@ Q_SIGNALS:
     void applyRequested();
     void fieldRequested(const QString &fieldId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    static QString fieldCount(int count);
     void addFindings(QVBoxLayout *column);
     void addFinding(QVBoxLayout *column, const Finding &finding);
     void addFacts(QVBoxLayout *column);
@@ -46,6 +50,7 @@ private:
     PlanEffect m_effect;
     QString m_contextName;
     bool m_busy = false;
+    bool m_outdated = true;
 };
 
 } // namespace binnacle

@@ -55,7 +55,7 @@ RunView::RunView(const Theme &theme, QWidget *parent)
         if (m_operation)
             m_operation->cancel();
     });
-    m_tick.setInterval(1000);
+    m_tick.setInterval(500);
     connect(&m_tick, &QTimer::timeout, this, &RunView::sayElapsed);
 }
 
@@ -139,10 +139,12 @@ void RunView::end(const Outcome &outcome)
         setNotice(new Notice(m_theme, Tone::Ok, tr("Done")));
     } else {
         const Error &error = outcome.error();
+        const bool stopped = error.kind == Error::Kind::Cancelled;
         QString detail = plainText(error.hint, true);
+        if (stopped && detail.isEmpty())
+            detail = tr("It was stopped on request. The steps above say how far it came.");
         if (!error.detail.isEmpty())
             detail += (detail.isEmpty() ? QString() : u"\n"_s) + plainText(error.detail, true);
-        const bool stopped = error.kind == Error::Kind::Cancelled;
         setNotice(new Notice(m_theme, stopped ? Tone::Warn : Tone::Error, plainText(error.message),
                              detail.left(2000)));
     }

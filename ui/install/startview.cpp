@@ -46,6 +46,7 @@ void StartView::addStartPoints(QVBoxLayout *column)
         const StartPoint &point = points.at(i);
         auto *radio = new QRadioButton(point.label);
         radio->setFont(m_theme.bodyStrong);
+        radio->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         radio->setObjectName(u"start."_s + point.id);
         radio->setAccessibleDescription(point.help);
         m_points->addButton(radio, int(i));

@@ -118,7 +118,7 @@ void CodeView::paintGutter(QPaintEvent *event)
         if (line.top() > event->rect().bottom())
             break;
         const int number = block.blockNumber();
-        const QRect cell(0, line.top(), m_gutter->width(), line.height());
+        QRect cell(0, line.top(), m_gutter->width(), line.height());
         const QChar sign = m_signs.value(number, QLatin1Char(' '));
         if (const QColor wash = washOf(number); wash.isValid())
             p.fillRect(cell, wash);
@@ -127,6 +127,8 @@ void CodeView::paintGutter(QPaintEvent *event)
                        c.accent);
         p.setPen(sign == QLatin1Char('+') ? c.ok : sign == QLatin1Char('-') ? c.error : c.muted);
         const QString mark = m_numbers ? QString::number(number + 1) : QString(sign);
+        cell.setHeight(
+            QFontMetrics(m_theme.mono).lineSpacing()); // the last line has a margin below
         p.drawText(cell.adjusted(0, 0, -m_theme.size.unit, 0), Qt::AlignRight | Qt::AlignVCenter,
                    mark);
     }

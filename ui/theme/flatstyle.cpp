@@ -44,6 +44,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar: return; // the ring is part of the control; bars draw their hairline
     case PE_FrameTabWidget: return;
+    case PE_PanelScrollAreaCorner: p->fillRect(option->rect, m_theme.color.base); return;
     case PE_IndicatorBranch:
         if (option->state.testFlag(State_Children))
             paintChevron(p, option->rect, m_theme.color.muted,
@@ -94,6 +95,11 @@ void FlatStyle::field(const QStyleOption *option, QPainter *p) const
     const Colors &c = m_theme.color;
     const bool focus = option->state.testFlag(State_HasFocus);
     const bool enabled = option->state.testFlag(State_Enabled);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (frame && frame->lineWidth == 0) { // the text of a combo box, which has the border
+        p->fillRect(option->rect.adjusted(0, 1, 0, -1), enabled ? c.base : c.window);
+        return;
+    }
     p->save();
     p->setRenderHint(QPainter::Antialiasing);
     const bool failed = option->styleObject && option->styleObject->property("failed").toBool();

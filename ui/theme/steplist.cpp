@@ -56,7 +56,7 @@ protected:
                        c.control);
         paintTone(&p, QRectF(left, 0, glyph, height()), m_step.tone, m_theme);
         paintWords(&p, rect().adjusted(left + glyph + 10, 0, -left, 0));
-        if (hasFocus()) {
+        if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
             p.setPen(c.accent);
             p.drawRect(rect().adjusted(0, 0, -1, -1));
         }

@@ -111,7 +111,7 @@ void CheckTree::setChecks(const QList<Check> &checks)
     m_checks = checks;
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Check"), tr("Found"), tr("Expected")});
-    setColumnWidths(m_view->header(), {0, 190, 190});
+    setColumnWidths(m_view->header(), {0, 150, 150});
     QStringList groups;
     for (const Check &check : checks) {
         if (!groups.contains(check.group))
