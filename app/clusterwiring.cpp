@@ -27,6 +27,7 @@ Tone toneOf(FeedState::Phase phase)
     case FeedState::Phase::Reconnecting: return Tone::Busy;
     case FeedState::Phase::Stale: return Tone::Stale;
     case FeedState::Phase::NoRight: return Tone::Warn;
+    case FeedState::Phase::SignInRefused:
     case FeedState::Phase::Failed: return Tone::Error;
     }
     return Tone::Unknown;

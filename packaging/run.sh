@@ -48,7 +48,7 @@ fi
 say "Building Binnacle; the first time takes some minutes."
 targets=(binnacle)
 [ -z "$demo" ] || targets+=(binnacle_demo)
-(cd "$root" && cmake --preset release >/dev/null && cmake --build build/release --target "${targets[@]}" >&2) ||
+(cd "$root" && cmake --preset release >/dev/null && cmake --build --preset release --target "${targets[@]}" >&2) ||
     fail "the build failed; see the messages above"
 tools=$("$here/lib/tools.sh")
 export BINNACLE_TOOLS=$tools

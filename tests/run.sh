@@ -43,11 +43,11 @@ fi
 say "Building."
 mkdir -p build
 cmake --preset dev >build/configure.log 2>&1 || { cat build/configure.log >&2; fail "cmake could not configure the build"; }
-cmake --build build/dev
+cmake --build --preset dev
 
 if [ "$mode" = all ]; then
     cmake --preset asan >/dev/null
-    cmake --build build/asan
+    cmake --build --preset asan
     ASAN_OPTIONS=detect_leaks=1 ctest --test-dir build/asan --output-on-failure -L unit
 fi
 case $mode in

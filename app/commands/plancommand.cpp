@@ -1,12 +1,11 @@
 #include "commands/plancommand.h"
 
 #include "base/atomicfile.h"
-#include "catalog/fieldtext.h"
 #include "commands/findingreport.h"
+#include "commands/planreport.h"
 #include "plan/planedit.h"
 #include "plan/planfile.h"
 #include "plan/render.h"
-#include "values/valuejson.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -45,29 +44,6 @@ Result<QString> textOfFile(const QString &path)
     if (text.endsWith(u'\n'))
         text.chop(text.endsWith(u"\r\n"_s) ? 2 : 1);
     return text;
-}
-
-QJsonObject shownField(const Field &field, const PlanComponent &component)
-{
-    return {{u"id"_s, field.id},
-            {u"label"_s, field.label},
-            {u"value"_s, toJson(fieldValue(component, field))}};
-}
-
-void printComponent(const PlanComponent &component, const Component &catalog, Console &console)
-{
-    console.print(PlanCommand::tr("%1 %2 as release %3 in namespace %4, from %5")
-                      .arg(component.component, component.version, component.release,
-                           component.nameSpace, component.source.location));
-    for (const BaseLayer &layer : component.base)
-        console.print(PlanCommand::tr("  values file %1").arg(layer.path));
-    for (const Field &field : catalog.fields) {
-        if (component.fields.contains(field.id))
-            console.print(
-                u"  %1 = %2"_s.arg(field.id, fieldText(field, fieldValue(component, field))));
-    }
-    if (!component.values.map().isEmpty())
-        console.print(PlanCommand::tr("  further values: %1").arg(component.values.text()));
 }
 
 } // namespace
@@ -327,27 +303,10 @@ Result<ExitStatus> PlanCommand::show(const Call &call)
     RenderOptions how;
     how.planFile = arguments.at(1);
     const RenderResult result = render(*plan, call.catalog, *base, how);
-    QJsonArray components;
-    for (const PlanComponent &component : plan->components) {
-        const Component *catalog = call.catalog.component(component.component);
-        if (!catalog)
-            continue;
-        QJsonArray fields;
-        for (const Field &field : catalog->fields) {
-            if (isFieldSet(component, field))
-                fields.append(shownField(field, component));
-        }
-        components.append(QJsonObject{{u"component"_s, component.component},
-                                      {u"fields"_s, fields},
-                                      {u"values"_s, toJson(component.values)}});
-        if (!call.options.json)
-            printComponent(component, *catalog, call.console);
-    }
     if (call.options.json)
-        call.console.printJson(
-            QJsonDocument(QJsonObject{{u"contexts"_s, QJsonArray::fromStringList(plan->contexts)},
-                                      {u"components"_s, components},
-                                      {u"findings"_s, findingsToJson(result.findings)}}));
+        call.console.printJson(QJsonDocument(planToJson(*plan, call.catalog, result.findings)));
+    else
+        printPlan(*plan, call.catalog, call.console);
     printFindings(result.findings, call.console);
     return statusOf(result.findings);
 }

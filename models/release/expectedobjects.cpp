@@ -21,6 +21,7 @@ QString operatorPrefix(const QString &kind)
 void addStatefulSets(const ManifestObject &object, const QString &nameSpace,
                      QList<ExpectedObject> &expected)
 {
+    expected.append({object.kind, nameSpace, object.name, u"the release"_s});
     const QString name = operatorPrefix(object.kind) + object.name;
     const QString source = object.kind + u' ' + object.name;
     expected.append({u"StatefulSet"_s, nameSpace, name, source});

@@ -7,10 +7,11 @@
 
 namespace binnacle {
 
-/// A workload or claim that must exist and do its work once a release is installed.
+/// A workload, claim or custom resource of the operator that must exist and do its work once a
+/// release is installed.
 struct ExpectedObject
 {
-    QString kind; ///< Deployment, DaemonSet, StatefulSet, PersistentVolumeClaim
+    QString kind; ///< Deployment, DaemonSet, StatefulSet, PersistentVolumeClaim, Prometheus, …
     QString nameSpace;
     QString name;
     QString source; ///< what asks for it: "the release", "Prometheus p-prometheus"
@@ -19,9 +20,10 @@ struct ExpectedObject
     friend bool operator==(const ExpectedObject &, const ExpectedObject &) = default;
 };
 
-/// From the objects of a release to what must run: its workloads and claims, and the StatefulSets
-/// that prometheus-operator makes of its custom resources (names as the operator forms them:
-/// prometheus-NAME[-shard-N], alertmanager-NAME, thanos-ruler-NAME, prom-agent-NAME[-shard-N]).
+/// From the objects of a release to what must run: its workloads and claims, its Prometheus,
+/// Alertmanager … resources and the StatefulSets that prometheus-operator makes of them (names as
+/// the operator forms them: prometheus-NAME[-shard-N], alertmanager-NAME, thanos-ruler-NAME,
+/// prom-agent-NAME[-shard-N]).
 QList<ExpectedObject> expectedObjects(const QList<ManifestObject> &manifest,
                                       const QString &releaseNamespace);
 

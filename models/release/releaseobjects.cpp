@@ -1,5 +1,6 @@
 #include "release/releaseobjects.h"
 
+#include "base/plaintext.h"
 #include "cluster/listoperation.h"
 #include "cluster/resourcekind.h"
 
@@ -72,6 +73,16 @@ QString requestedSize(const QJsonObject &claim)
         .toString();
 }
 
+/// Plural of a custom resource that prometheus-operator turns into a workload; else empty.
+QString operatorPlural(const QString &kind)
+{
+    static const QHash<QString, QString> plurals{{u"Prometheus"_s, u"prometheuses"_s},
+                                                 {u"PrometheusAgent"_s, u"prometheusagents"_s},
+                                                 {u"Alertmanager"_s, u"alertmanagers"_s},
+                                                 {u"ThanosRuler"_s, u"thanosrulers"_s}};
+    return plurals.value(kind);
+}
+
 QString describeClaim(const QJsonObject &claim)
 {
     const QJsonObject spec = claim.value("spec"_L1).toObject();
@@ -103,21 +114,29 @@ ReleaseObjects::ReleaseObjects(ClusterSession &cluster, QList<ExpectedObject> ex
                                    u"persistentvolumeclaims"_s};
     for (const QString &nameSpace : std::as_const(nameSpaces)) {
         for (const QString &kind : kinds)
-            watch(kind, nameSpace);
+            watch(*findKind(kind), nameSpace);
+    }
+    QSet<QString> watched;
+    for (const ExpectedObject &object : std::as_const(m_expected)) {
+        const QString plural = operatorPlural(object.kind);
+        if (plural.isEmpty() || watched.contains(plural + object.nameSpace))
+            continue;
+        watched.insert(plural + object.nameSpace);
+        const QString version = object.kind == "PrometheusAgent"_L1 ? u"v1alpha1"_s : u"v1"_s;
+        watch({u"monitoring.coreos.com"_s, version, plural, object.kind, {}, true},
+              object.nameSpace);
     }
 }
 
-void ReleaseObjects::watch(const QString &kind, const QString &nameSpace)
+void ReleaseObjects::watch(const ResourceKind &kind, const QString &nameSpace)
 {
-    const auto known = findKind(kind);
-    Q_ASSERT(known);
     ResourceQuery query;
-    query.kind = *known;
+    query.kind = kind;
     query.nameSpace = nameSpace;
     query.form = ResourceQuery::Form::Objects;
     auto feed = m_cluster.watch(query);
     connect(feed.get(), &ResourceFeed::batchArrived, this,
-            [this, kind = *known](const ResourceBatch &batch) { apply(kind, batch); });
+            [this, kind](const ResourceBatch &batch) { apply(kind, batch); });
     connect(feed.get(), &ResourceFeed::completed, this, &ReleaseObjects::changed);
     connect(feed.get(), &ResourceFeed::stateChanged, this, &ReleaseObjects::changed);
     m_feeds.push_back(std::move(feed));
@@ -205,6 +224,52 @@ Check ReleaseObjects::checkWorkload(const ExpectedObject &workload) const
     return check;
 }
 
+Check ReleaseObjects::checkCustomResource(const ExpectedObject &resource) const
+{
+    Check check;
+    check.id = u"resource."_s + resource.kind.toLower() + u'.' + resource.name;
+    check.group = tr("Workloads");
+    check.title = tr("The operator has reconciled %1 %2").arg(resource.kind, resource.name);
+    check.expected = tr("conditions Reconciled and Available are True");
+    check.evidence = tr("%1 in namespace %2, .status.conditions")
+                         .arg(resource.kind + u'/' + resource.name, resource.nameSpace);
+    const auto live = m_objects.constFind(resource.key());
+    if (live == m_objects.cend()) {
+        check.found = tr("missing");
+        check.hint = tr("Somebody deleted it: apply the plan again.");
+        return check;
+    }
+    QStringList met;
+    const QJsonArray conditions =
+        live->value("status"_L1).toObject().value("conditions"_L1).toArray();
+    for (const QJsonValue &value : conditions) {
+        const QJsonObject condition = value.toObject();
+        const QString type = condition.value("type"_L1).toString();
+        if (type != "Reconciled"_L1 && type != "Available"_L1)
+            continue;
+        const QString status = condition.value("status"_L1).toString();
+        if (status == "True"_L1) {
+            met << type;
+            continue;
+        }
+        check.found = tr("%1 is %2: %3")
+                          .arg(type, status, plainText(condition.value("message"_L1).toString()));
+        check.hint = tr("These are the operator's own words; its log tells more.");
+        if (type == "Reconciled"_L1)
+            return check; // the cause; Available follows from it
+    }
+    if (!check.found.isEmpty())
+        return check;
+    if (met.size() < 2) {
+        check.found = tr("the operator has not looked at it yet");
+        check.hint = tr("Does prometheus-operator run, and may it see this namespace?");
+        return check;
+    }
+    check.found = met.join(u", "_s);
+    check.state = Check::State::Passed;
+    return check;
+}
+
 QList<ExpectedObject> ReleaseObjects::allClaims() const
 {
     QList<ExpectedObject> claims;
@@ -261,7 +326,9 @@ QList<Check> ReleaseObjects::checks() const
 {
     QList<Check> checks;
     for (const ExpectedObject &object : m_expected) {
-        if (object.kind != "PersistentVolumeClaim"_L1)
+        if (!operatorPlural(object.kind).isEmpty())
+            checks << checkCustomResource(object);
+        else if (object.kind != "PersistentVolumeClaim"_L1)
             checks << checkWorkload(object);
     }
     for (const ExpectedObject &claim : allClaims())

@@ -11,8 +11,8 @@
 
 namespace binnacle {
 
-/// The live state of what a release must run, by list and watch: its workloads, their pods and
-/// the pods' claims. Nothing is polled.
+/// The live state of what a release must run, by list and watch: its workloads, their pods, the
+/// pods' claims and the operator's custom resources. Nothing is polled.
 class ReleaseObjects final : public QObject
 {
     Q_OBJECT
@@ -35,10 +35,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void watch(const QString &kind, const QString &nameSpace);
+    void watch(const ResourceKind &kind, const QString &nameSpace);
     void apply(const ResourceKind &kind, const ResourceBatch &batch);
     QList<QJsonObject> podsOf(const ExpectedObject &workload) const;
     Check checkWorkload(const ExpectedObject &workload) const;
+    Check checkCustomResource(const ExpectedObject &resource) const;
     Check checkClaim(const ExpectedObject &claim) const;
     QList<ExpectedObject> allClaims() const;
 

@@ -13,8 +13,8 @@
 namespace binnacle {
 
 /// Makes the operation that asks, and hands the answer over when it succeeded.
-using AskNotRunHere
-    = std::function<std::unique_ptr<Operation>(std::function<void(QList<NotRunHere>)>)>;
+using AskNotRunHere =
+    std::function<std::unique_ptr<Operation>(std::function<void(QList<NotRunHere>)>)>;
 
 /// What to verify and how patiently.
 struct VerifyRequest
