@@ -58,6 +58,8 @@ public:
         for (const QJsonValue &condition : m_status.value("conditions"_L1).toArray())
             readCondition(condition.toObject());
         readCommonFacts();
+        if (m_object.contains("involvedObject"_L1))
+            readEventFacts();
         readOwnFacts();
         return m_facts;
     }
@@ -67,6 +69,7 @@ private:
     void readContainer(const QJsonObject &container, bool isInit);
     void readCondition(const QJsonObject &condition);
     void readCommonFacts();
+    void readEventFacts();
     void readOwnFacts();
     void add(const QString &title, const QString &value)
     {
@@ -167,6 +170,18 @@ void Facts::readCommonFacts()
     add(tr("Created"), created.isEmpty() ? created : tr("%1 ago").arg(created));
     const QString deleted = age(metadata.value("deletionTimestamp"_L1), m_now);
     add(tr("Being deleted"), deleted.isEmpty() ? deleted : tr("since %1").arg(deleted));
+}
+
+/// An Event says what it says outside of spec and status.
+void Facts::readEventFacts()
+{
+    add(tr("Reason"), text(m_object.value("reason"_L1)));
+    add(tr("Message"), plainText(m_object.value("message"_L1).toString()));
+    const QJsonObject about = m_object.value("involvedObject"_L1).toObject();
+    add(tr("About"), text(about.value("kind"_L1)) + u' ' + text(about.value("name"_L1)));
+    const QString source = text(m_object.value("source"_L1)["component"_L1]);
+    add(tr("From"), source.isEmpty() ? text(m_object.value("reportingComponent"_L1)) : source);
+    add(tr("Times"), text(m_object.value("count"_L1)));
 }
 
 void Facts::readOwnFacts()

@@ -167,7 +167,8 @@ void ResourceWatcher::onWatchData(const QByteArray &chunk)
     m_state.since = QDateTime::currentDateTime();
     m_events = {};
     const bool canGoOn = m_splitter.add(chunk);
-    post({std::exchange(m_events, {}), {}, false, m_state.since});
+    if (!m_events.isEmpty()) // a bookmark is a sign of life, but no event
+        post({std::exchange(m_events, {}), {}, false, m_state.since});
     if (!canGoOn)
         broken(FeedState::Phase::Failed, tr("The server sent an event of more than 64 MB"));
 }

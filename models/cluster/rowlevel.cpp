@@ -174,7 +174,7 @@ QString statusWords(const QString &plural, const ResourceRow &row, const QString
     const bool isSinceCreation = text == u"Pending" || text == u"<pending>"
         || (plural == u"ingresses" && text.isEmpty());
     if (!isSinceCreation)
-        return text;
+        return text == u"<none>" ? QString() : text;
     const QString words = text.isEmpty()
         ? QCoreApplication::translate("binnacle::ResourceTableModel", "No address")
         : text;

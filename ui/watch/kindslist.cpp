@@ -3,6 +3,7 @@
 #include "theme/parts.h"
 #include "theme/tabledefaults.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QStandardItemModel>
@@ -35,6 +36,7 @@ KindsList::KindsList(const Theme &theme, QWidget *parent)
     search->addWidget(m_search);
     column->addLayout(search);
     fill();
+    colorTitles();
     m_tree->setObjectName(u"watch.kinds.tree"_s);
     m_tree->setAccessibleName(tr("Kinds of objects"));
     m_tree->setModel(m_model);
@@ -70,6 +72,19 @@ void KindsList::fill()
             title->appendRow(QList<QStandardItem *>{item, count});
         }
     }
+}
+
+void KindsList::colorTitles()
+{
+    for (int group = 0; group < m_model->rowCount(); ++group)
+        m_model->item(group)->setForeground(m_theme.color.muted);
+}
+
+void KindsList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colorTitles();
 }
 
 void KindsList::choose(const QModelIndex &index)

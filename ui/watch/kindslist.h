@@ -29,8 +29,12 @@ public:
 Q_SIGNALS:
     void viewChosen(const QString &id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fill();
+    void colorTitles();
     void filter(const QString &words);
     void choose(const QModelIndex &index);
     QStandardItem *itemOf(const QString &id) const;

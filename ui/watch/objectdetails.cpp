@@ -97,6 +97,7 @@ void ObjectDetails::buildHead(QVBoxLayout *column)
     QVBoxLayout *head = makeColumn(4, {12, 8, 8, 4});
     m_name->setObjectName(u"watch.details.name"_s);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
     head->addWidget(m_name);
     QHBoxLayout *row = makeRow(8);
     m_state->setObjectName(u"watch.details.state"_s);
@@ -176,6 +177,8 @@ void ObjectDetails::read()
 void ObjectDetails::watchEvents()
 {
     const Result<ResourceKind> events = findKind(u"events"_s);
+    if (m_object.kind == *events)
+        return; // nothing happens to what has happened
     m_eventsFeed = m_cluster->watch(
         {*events, m_object.nameSpace, {}, eventSelector(m_object), ResourceQuery::Form::Table});
     connect(m_eventsFeed.get(), &ResourceFeed::batchArrived, this,

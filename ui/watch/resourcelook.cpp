@@ -2,6 +2,7 @@
 
 #include "cluster/resourcetablemodel.h"
 #include "theme/status.h"
+#include "watch/safetooltip.h"
 #include "watch/tones.h"
 
 #include <QSet>
@@ -54,9 +55,20 @@ QVariant ResourceLook::data(const QModelIndex &index, int role) const
             : QVariant();
     }
     case Qt::FontRole: return isMono(index.column()) ? QVariant(m_theme.mono) : QVariant();
+    case Qt::ToolTipRole:
+        return safeToolTip(QIdentityProxyModel::data(index, Qt::DisplayRole).toString());
     case Qt::AccessibleTextRole: return QIdentityProxyModel::data(index, Qt::DisplayRole);
     default: return QIdentityProxyModel::data(index, role);
     }
+}
+
+QVariant ResourceLook::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const QVariant value = QIdentityProxyModel::headerData(section, orientation, role);
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal
+        || section != m_source->sortColumn())
+        return value;
+    return value.toString() + (m_source->sortOrder() == Qt::AscendingOrder ? u" ↑"_s : u" ↓"_s);
 }
 
 } // namespace binnacle

@@ -20,6 +20,8 @@ public:
 
     ResourceTableModel *source() const { return m_source; }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    /// The column that the rows are sorted by has an arrow behind its title.
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     bool isMono(int column) const;

@@ -51,6 +51,7 @@ ResourceSection::ResourceSection(const Theme &theme, ClusterSession &cluster,
     connect(m_feed.get(), &ResourceFeed::stateChanged, this, &ResourceSection::showState);
     connect(m_feed.get(), &ResourceFeed::completed, this, [this] {
         m_columns.measure();
+        m_strip->showCounts(m_model);
         showMessage();
         Q_EMIT sizeWishChanged();
     });
@@ -75,11 +76,13 @@ void ResourceSection::buildTable()
     applyTableDefaults(m_table, m_theme);
     m_table->setModel(&m_look);
     m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setSortIndicatorShown(true);
-    m_table->horizontalHeader()->setSectionsClickable(true);
+    if (plural == u"events")
+        m_table->setTextElideMode(Qt::ElideRight); // messages say the most at their beginning
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setSectionsClickable(true); // the title shows the order itself
     m_table->installEventFilter(this);
-    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            [this](int column, Qt::SortOrder order) { m_model.sort(column, order); });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            &ResourceSection::sortBy);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ResourceSection::choose);
 }
@@ -110,9 +113,32 @@ void ResourceSection::takeColumns()
         if (kind == ResourceTableModel::ColumnKind::Name && column == 0)
             column = i;
     }
-    m_table->horizontalHeader()->setSortIndicator(column, Qt::AscendingOrder);
-    m_model.sort(column, Qt::AscendingOrder);
+    sort(column, Qt::AscendingOrder);
     Q_EMIT sizeWishChanged();
+}
+
+void ResourceSection::sortBy(int column)
+{
+    const bool turnsAround = column == m_model.sortColumn()
+        && m_model.sortOrder() == Qt::AscendingOrder;
+    sort(column, turnsAround ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void ResourceSection::sort(int column, Qt::SortOrder order)
+{
+    m_model.sort(column, order);
+    m_table->horizontalHeader()->viewport()->update();
+}
+
+void ResourceSection::place(const QRect &rect, int anchor)
+{
+    const bool fits = rect.height() >= preferredHeight();
+    m_table->setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAlwaysOn);
+    setGeometry(rect);
+    const int bar = fits ? 0 : m_table->verticalScrollBar()->sizeHint().width();
+    const int needed = m_columns.spread(rect.width() - bar, anchor);
+    m_table->setHorizontalScrollBarPolicy(needed > rect.width() - bar ? Qt::ScrollBarAlwaysOn
+                                                                      : Qt::ScrollBarAlwaysOff);
 }
 
 void ResourceSection::choose(const QModelIndex &current)
@@ -220,9 +246,8 @@ int ResourceSection::preferredHeight() const
     if (m_model.rowCount() == 0)
         return leastHeight();
     constexpr int mostRows = 100'000; // far beyond any screen
-    const int bar = m_table->horizontalScrollBar()->isVisible()
-        ? m_table->horizontalScrollBar()->height()
-        : 0;
+    const bool isTooWide = m_table->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOn;
+    const int bar = isTooWide ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
     return m_theme.size.strip + 1 + gap + 1 + noticeHeight() + bar
         + (1 + std::min(mostRows, m_model.rowCount())) * m_theme.size.row;
 }
@@ -245,7 +270,7 @@ QString ResourceSection::asText() const
         lines << cells.join(u'\t');
     };
     addLine([this](int column) {
-        return m_look.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        return m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     });
     for (const QModelIndex &row : rows)
         addLine([&row](int column) { return row.siblingAtColumn(column).data().toString(); });
@@ -266,6 +291,13 @@ void ResourceSection::openColumnsMenu()
             m_columns.setShown(column, shown);
             Q_EMIT sizeWishChanged();
         });
+    }
+    QMenu *order = menu->addMenu(tr("Sort by"));
+    menu->insertSeparator(menu->insertMenu(menu->actions().first(), order));
+    for (int column = 0; column < m_look.columnCount(); ++column) {
+        QAction *action = order->addAction(
+            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        connect(action, &QAction::triggered, this, [this, column] { sortBy(column); });
     }
     QPushButton *button = m_strip->columnsButton();
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));

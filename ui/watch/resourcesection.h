@@ -33,6 +33,7 @@ public:
     ~ResourceSection() override;
 
     ResourceTableModel &model() { return m_model; }
+    int shownRows() const { return m_model.rowCount(); }
     const ResourceFeed &feed() const { return *m_feed; }
     QTableView *table() const { return m_table; }
     void clearSelection();
@@ -45,8 +46,9 @@ public:
 
     int leastHeight() const;
     int preferredHeight() const; ///< with every row in sight
-    int anchorFor(int width) const { return m_columns.anchorFor(width); }
-    void spread(int width, int anchor) { m_columns.spread(width, anchor); }
+    const SectionColumns &columns() const { return m_columns; }
+    /// Takes its place; columns fill it, their second part starts at the anchor.
+    void place(const QRect &rect, int anchor);
 
 Q_SIGNALS:
     void objectChosen(const binnacle::ObjectReference &object);
@@ -63,6 +65,8 @@ private:
     void buildTable();
     void takeBatch(const ResourceBatch &batch);
     void takeColumns();
+    void sortBy(int column);
+    void sort(int column, Qt::SortOrder order);
     void choose(const QModelIndex &current);
     void showState();
     void showMessage();

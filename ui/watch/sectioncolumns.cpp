@@ -61,11 +61,11 @@ void SectionColumns::measure()
     constexpr int rowsToMeasure = 200;
     const int rows = std::min(rowsToMeasure, m_look->rowCount());
     const QFontMetrics header(m_theme.body);
-    const int padding = 2 * m_theme.size.unit;
+    const int padding = 2 * m_theme.size.unit + 6; // the delegate's margins
     for (int column = 0; column < m_look->columnCount(); ++column) {
         const QString title =
-            m_look->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        int width = header.horizontalAdvance(title) + 14; // the sort mark
+            m_look->source()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        int width = header.horizontalAdvance(title + u" ↓"_s);
         for (int row = 0; row < rows && !m_table->isColumnHidden(column); ++row) {
             const QModelIndex index = m_look->index(row, column);
             const QVariant font = index.data(Qt::FontRole);
@@ -75,7 +75,8 @@ void SectionColumns::measure()
                 cell += m_theme.size.glyph + 8;
             width = std::max(width, cell);
         }
-        width = std::min(width + padding, column == nameColumn() ? 2 * mostOther : mostOther);
+        const int most = title == u"Object" ? mostOther - 40 : mostOther;
+        width = std::min(width + padding, column == nameColumn() ? 2 * mostOther : most);
         m_natural[column] = std::max(width, m_natural.value(column));
     }
 }
@@ -99,7 +100,8 @@ int SectionColumns::natural(int column) const
 int SectionColumns::columnNamed(const QString &title) const
 {
     for (int column = 0; column < m_look->columnCount(); ++column) {
-        if (m_look->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() == title)
+        if (m_look->source()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()
+            == title)
             return column;
     }
     return -1;
@@ -166,19 +168,24 @@ int SectionColumns::widthFromAnchor() const
     return width;
 }
 
-int SectionColumns::anchorFor(int width) const
+int SectionColumns::latestAnchor(int width) const
 {
     return width - widthFromAnchor();
 }
 
-void SectionColumns::spread(int width, int anchor)
+int SectionColumns::wishedAnchor() const
+{
+    return widthBefore() + natural(nameColumn());
+}
+
+int SectionColumns::spread(int width, int anchor)
 {
     if (m_look->columnCount() == 0)
-        return;
+        return 0;
     QHeaderView *header = m_table->horizontalHeader();
     const int name = nameColumn();
     const int before = widthBefore();
-    const int nameWidth = std::max(leastName, std::min(anchor, anchorFor(width)) - before);
+    const int nameWidth = std::max(leastName, std::min(anchor, latestAnchor(width)) - before);
     const int left = width - nameWidth - before - widthFromAnchor();
     const int stretch = stretchColumn();
     for (int column = 0; column < m_look->columnCount(); ++column) {
@@ -189,6 +196,7 @@ void SectionColumns::spread(int width, int anchor)
             columnWidth += std::max(0, left);
         header->resizeSection(column, columnWidth);
     }
+    return nameWidth + before + widthFromAnchor() + std::max(0, left);
 }
 
 } // namespace binnacle

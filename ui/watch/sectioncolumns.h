@@ -26,10 +26,13 @@ public:
     void setShown(int column, bool shown);
     bool isShown(int column) const;
 
-    /// Where the column that the tables of a stack line up by could start, given this width.
-    int anchorFor(int width) const;
-    /// Gives every column its width, so that the anchor starts at this x.
-    void spread(int width, int anchor);
+    /// The column by which the tables of a stack line up: where it could start at most, given this
+    /// width, and where it would start if the names had all the room they need.
+    int latestAnchor(int width) const;
+    int wishedAnchor() const;
+    /// Gives every column its width, so that the anchor starts at this x. Returns what all of them
+    /// take together: more than the width when there is not enough of it.
+    int spread(int width, int anchor);
 
 private:
     int columnNamed(const QString &title) const;

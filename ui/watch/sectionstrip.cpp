@@ -4,6 +4,7 @@
 #include "cluster/resourcetablemodel.h"
 #include "theme/parts.h"
 #include "theme/status.h"
+#include "watch/safetooltip.h"
 #include "watch/tones.h"
 #include "watch/watchview.h"
 
@@ -73,7 +74,7 @@ void SectionStrip::showState(const FeedState &state, const QDateTime &lastEvent)
         words = tr("%1, event %2 ago").arg(words, humanDuration(std::max<qint64>(age, 0), u" "_s));
     }
     m_state->setState(toneOf(state.phase), words);
-    m_state->setToolTip(state.message.toHtmlEscaped());
+    m_state->setToolTip(safeToolTip(state.message));
 }
 
 } // namespace binnacle

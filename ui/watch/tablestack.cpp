@@ -79,20 +79,28 @@ void TableStack::arrange()
     setMinimumHeight(std::accumulate(least.cbegin(), least.cend(), 0));
     const std::vector<int> heights = shares(least, wished, height());
 
-    // The tables' second part starts at one x, unless that would starve somebody's names.
-    constexpr double leastPart = 0.38;
-    int anchor = width();
-    for (const ResourceSection *section : m_sections) {
-        const int own = section->anchorFor(width());
-        if (own >= width() * leastPart)
-            anchor = std::min(anchor, own);
-    }
+    const int anchor = commonAnchor();
     int top = 0;
     for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        m_sections[i]->setGeometry(0, top, width(), heights[i]);
-        m_sections[i]->spread(m_sections[i]->table()->viewport()->width(), anchor);
+        m_sections[i]->place(QRect(0, top, width(), heights[i]), anchor);
         top += heights[i];
     }
+}
+
+int TableStack::commonAnchor() const
+{
+    // The tables' second part starts at one x, unless that would starve somebody's names.
+    constexpr double leastPart = 0.38;
+    int latest = width();
+    int wished = 0;
+    for (const ResourceSection *section : m_sections) {
+        const int own = section->columns().latestAnchor(width());
+        if (section->shownRows() == 0 || own < width() * leastPart)
+            continue;
+        latest = std::min(latest, own);
+        wished = std::max(wished, section->columns().wishedAnchor());
+    }
+    return std::min(latest, std::max(wished, static_cast<int>(width() * leastPart)));
 }
 
 void TableStack::moveCursor(ResourceSection *from, Qt::Edge edge)

@@ -35,6 +35,7 @@ protected:
 
 private:
     void arrange();
+    int commonAnchor() const;
     void moveCursor(ResourceSection *from, Qt::Edge edge);
 
     std::vector<ResourceSection *> m_sections;

@@ -59,7 +59,9 @@ TargetDetails::TargetDetails(const Theme &theme, QWidget *parent)
     QVBoxLayout *head = makeColumn(4, {12, 8, 8, 4});
     m_name->setObjectName(u"watch.target.name"_s);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setMinimumHeight(QFontMetrics(theme.mono).height()); // not as if cut at each '/'
     m_state->setObjectName(u"watch.target.state"_s);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
     head->addWidget(m_name);
     head->addWidget(m_state);
     column->addLayout(head);

@@ -2,6 +2,7 @@
 
 #include "base/plaintext.h"
 #include "theme/status.h"
+#include "watch/safetooltip.h"
 
 #include <QLocale>
 
@@ -136,11 +137,6 @@ int TargetsTree::shownTargets() const
     return static_cast<int>(count);
 }
 
-bool TargetsTree::hasProblem(int group) const
-{
-    return toneOfJob(m_groups[group].count) != Tone::Ok;
-}
-
 QModelIndex TargetsTree::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -190,6 +186,13 @@ QVariant TargetsTree::jobData(const Group &group, int column, int role) const
     }
 }
 
+/// The last part of a chain of errors names the cause: "connection refused".
+QString TargetsTree::causeOf(const QString &error)
+{
+    const qsizetype colon = error.lastIndexOf(u": "_s);
+    return colon < 0 ? error : error.sliced(colon + 2);
+}
+
 QVariant TargetsTree::targetData(int row, int column, int role) const
 {
     if (role == Qt::FontRole)
@@ -201,7 +204,9 @@ QVariant TargetsTree::targetData(int row, int column, int role) const
         return {};
     const QString text = plainText(
         m_source.index(row, sourceColumn(column)).data(Qt::DisplayRole).toString());
-    return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
+    if (role == Qt::ToolTipRole)
+        return safeToolTip(text);
+    return column == ErrorText ? causeOf(text) : text;
 }
 
 QVariant TargetsTree::data(const QModelIndex &index, int role) const

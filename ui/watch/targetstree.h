@@ -22,7 +22,7 @@ public:
     /// Row of the source, or -1 for a job's line.
     int sourceRow(const QModelIndex &index) const;
     int shownTargets() const;
-    bool hasProblem(int group) const;
+    static QString causeOf(const QString &error);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

@@ -1,5 +1,6 @@
 #include "watch/targetsview.h"
 
+#include "base/plaintext.h"
 #include "prometheus/targetsmodel.h"
 #include "theme/parts.h"
 #include "theme/status.h"
@@ -83,11 +84,15 @@ void TargetsView::setTargets(TargetsModel *targets)
     if (m_targets)
         m_targets->disconnect(this);
     m_targets = targets;
+    m_details->clear();
+    m_message->setText(tr("Waiting for Prometheus to be found."));
+    m_message->setVisible(!targets);
+    m_tree->setVisible(targets);
     if (!targets)
         return;
     m_model = std::make_unique<TargetsTree>(m_theme, *targets);
     m_tree->setModel(m_model.get());
-    setColumnWidths(m_tree->header(), {0, 120, 96, 84, 78, 200});
+    setColumnWidths(m_tree->header(), {240, 120, 96, 84, 78, 0});
     connect(targets, &TargetsModel::refreshed, this, &TargetsView::refreshed);
     connect(m_model.get(), &QAbstractItemModel::modelReset, this, &TargetsView::expandNewGroups);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -182,6 +187,15 @@ void TargetsView::showNotice()
     static_cast<QVBoxLayout *>(layout())->insertWidget(2, m_notice);
 }
 
+void TargetsView::fitNames()
+{
+    constexpr int least = 200;
+    constexpr int most = 380;
+    m_tree->resizeColumnToContents(TargetsTree::Name); // looks at what is in sight only
+    const int width = m_tree->columnWidth(TargetsTree::Name);
+    m_tree->setColumnWidth(TargetsTree::Name, std::clamp(width, least, most));
+}
+
 void TargetsView::expandNewGroups()
 {
     for (int group = 0; group < m_model->rowCount(); ++group) {
@@ -193,6 +207,7 @@ void TargetsView::expandNewGroups()
                 m_tree->setCurrentIndex(target);
         }
     }
+    fitNames();
 }
 
 void TargetsView::chooseCurrent()
@@ -213,17 +228,18 @@ QString TargetsView::asText() const
     QStringList lines;
     if (!m_targets)
         return {};
-    QStringList heading;
-    for (int column = 0; column < TargetsModel::ColumnCount; ++column)
-        heading << m_targets->headerData(column, Qt::Horizontal).toString();
-    lines << heading.join(u'\t');
+    const auto addLine = [&lines](const auto &cell) {
+        QStringList cells;
+        for (int column = 0; column < TargetsModel::ColumnCount; ++column)
+            cells << plainText(cell(column).toString());
+        lines << cells.join(u'\t');
+    };
+    addLine([this](int column) { return m_targets->headerData(column, Qt::Horizontal); });
     for (int group = 0; group < m_model->rowCount(); ++group) {
         const QModelIndex job = m_model->index(group, 0);
         for (int row = 0; row < m_model->rowCount(job); ++row) {
-            QStringList cells{job.data().toString()};
-            for (int column = 0; column < TargetsTree::ColumnCount; ++column)
-                cells << m_model->index(row, column, job).data().toString();
-            lines << cells.join(u'\t');
+            const int source = m_model->sourceRow(m_model->index(row, 0, job));
+            addLine([this, source](int column) { return m_targets->index(source, column).data(); });
         }
     }
     return lines.join(u'\n') + u'\n';

@@ -48,6 +48,7 @@ private:
     void refreshed();
     void showNotice();
     void expandNewGroups();
+    void fitNames();
     void chooseCurrent();
 
     const Theme &m_theme;

@@ -168,7 +168,6 @@ void WatchPage::setCluster(ClusterSession *cluster)
     stopWatching();
     m_cluster = cluster;
     m_details->setCluster(cluster);
-    m_kinds->clearCounts();
     restart();
 }
 
@@ -200,6 +199,7 @@ void WatchPage::showView(const QString &id)
 void WatchPage::restart()
 {
     stopWatching();
+    m_kinds->clearCounts();
     m_middle->setCurrentWidget(!m_cluster               ? static_cast<QWidget *>(m_nothing)
                                    : m_view.isTargets() ? static_cast<QWidget *>(m_targets)
                                                         : m_scroll);
