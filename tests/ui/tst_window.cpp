@@ -102,6 +102,7 @@ private Q_SLOTS:
         auto *notice = m_fixture->find(SizeNotice);
         QTRY_VERIFY(notice->isVisible());
         QVERIFY(!WindowFixture::visibleWords(notice).isEmpty());
+        QVERIFY(!WindowFixture::visibleWords(notice).contains(u"prometheus.storageSize"_s));
         m_fixture->picture(u"bad-quantity"_s);
         QCOMPARE(m_fixture->find<QLineEdit>(VolumeSize)->text(), u"30Gigs"_s); // nothing is lost
         QVERIFY(m_fixture->textOf(u"effectValues"_s).contains(u"storage: \"30Gi\""_s)); // nor taken

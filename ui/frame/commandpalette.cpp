@@ -61,7 +61,7 @@ void CommandPalette::fill(const QString &words)
         const bool fits = std::all_of(parts.cbegin(), parts.cend(), [&](const QString &part) {
             return text.contains(part, Qt::CaseInsensitive);
         });
-        if (!fits || !action->isEnabled())
+        if (!fits || !action->isEnabled() || action->objectName() == u"palette"_s)
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         auto *item = new QListWidgetItem(keys.isEmpty() ? text : text + u"    "_s + keys, m_list);

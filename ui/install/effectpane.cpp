@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -118,10 +119,11 @@ void EffectPane::setField(const Field *field, const QVersionNumber &chartVersion
         light();
         return;
     }
+    static const QRegularExpression placeholder(u"\\$\\{[^}]*\\}"_s); // depends on the value
     QStringList paths;
     for (const ValueWrite &write : field->writes) {
         if (write.isIn(chartVersion))
-            paths << write.path.toString();
+            paths << QString(write.path.toString()).replace(placeholder, u"…"_s);
     }
     const QString path = paths.isEmpty() ? tr("no value of the chart: a part of the command")
                                          : paths.join(u", "_s);

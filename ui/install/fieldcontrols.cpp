@@ -60,7 +60,9 @@ FieldControl *makeFieldControl(const Field &field)
     case FieldType::List:
         if (field.itemType == FieldType::Enumeration)
             return new CheckListControl(field.allowed);
-        return new ListControl({{}}, FieldControl::tr("Add a line"));
+        return new ListControl({{}},
+                               field.itemType == FieldType::Host ? FieldControl::tr("Add a host")
+                                                                 : FieldControl::tr("Add a line"));
     default: break;
     }
     if (!field.choices.isEmpty() || !field.suggestions.isEmpty())
@@ -70,8 +72,7 @@ FieldControl *makeFieldControl(const Field &field)
 
 QString defaultHint(const Field &field, const QVersionNumber &chartVersion)
 {
-    const QString text = fieldText(field, field.defaultFor(chartVersion));
-    return text;
+    return fieldText(field, field.defaultFor(chartVersion));
 }
 
 } // namespace binnacle

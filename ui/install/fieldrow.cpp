@@ -49,7 +49,9 @@ FieldRow::FieldRow(const Theme &theme, PlanDocument &document, const Field &fiel
     setObjectName(u"row."_s + field.id);
     m_control->setNames(field.id, field.label, field.help);
     m_control->showDefault(
-        defaultHint(field, QVersionNumber::fromString(document.chosen().version)));
+        field.isSecret()
+            ? tr("env:NAME, file:PATH, secret:NAMESPACE/NAME/KEY or ask")
+            : defaultHint(field, QVersionNumber::fromString(document.chosen().version)));
     buildLayout();
     setLabelWidth(labelWidth);
     connect(m_control, &FieldControl::textEdited, this, &FieldRow::edited);
@@ -180,6 +182,7 @@ void FieldRow::showNotices()
         notice->setObjectName(u"notice."_s + m_field.id);
         m_notices->addWidget(notice);
     }
+    Q_EMIT noticesChanged();
 }
 
 void FieldRow::setChoices(const QList<FieldChoice> &choices, const QString &missing)
@@ -196,9 +199,13 @@ QString FieldRow::choiceNote() const
     if (m_choices.isEmpty())
         return m_choicesMissing;
     const QString text = m_document.textOf(m_field);
-    const bool isKnown = std::any_of(m_choices.cbegin(), m_choices.cend(),
-                                     [&](const FieldChoice &each) { return each.value == text; });
-    return text.isEmpty() || isKnown ? QString() : tr("This cluster has no “%1”.").arg(text);
+    const auto known = std::find_if(m_choices.cbegin(), m_choices.cend(),
+                                    [&](const FieldChoice &each) { return each.value == text; });
+    if (text.isEmpty())
+        return {};
+    if (known == m_choices.cend())
+        return tr("This cluster has no “%1”.").arg(text);
+    return known->detail.isEmpty() ? QString() : known->value + u": "_s + known->detail + u'.';
 }
 
 void FieldRow::focusControl()

@@ -36,6 +36,9 @@ public:
     void focusControl();
     void setLabelWidth(int width);
 
+Q_SIGNALS:
+    void noticesChanged();
+
 private:
     QVBoxLayout *makeControlColumn();
     void buildLayout();

@@ -5,6 +5,7 @@
 #include "theme/parts.h"
 
 #include <QApplication>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -101,6 +102,13 @@ void FormView::addGroup(QVBoxLayout *column, const QString &id, const QString &t
             continue;
         auto *fieldRow = new FieldRow(m_theme, m_document, *field, width);
         column->addWidget(fieldRow);
+        connect(fieldRow, &FieldRow::noticesChanged, this, [this, fieldRow] {
+            // Once it has its new height: what is wrong must not lie below the edge.
+            if (fieldRow->isAncestorOf(QApplication::focusWidget()))
+                QTimer::singleShot(0, fieldRow, [this, fieldRow] {
+                    ensureWidgetVisible(fieldRow, 0, m_theme.size.unit);
+                });
+        });
         group.rows.append(fieldRow);
         m_rows.insert(field->id, fieldRow);
     }

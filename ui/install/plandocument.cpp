@@ -12,6 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+/// Without the field's id, which the command line needs: the sentence stands under its field.
+QString sentenceOf(Error error, const Field &field)
+{
+    error.where.clear();
+    if (const QString prefix = field.id + u": "_s; error.message.startsWith(prefix))
+        error.message.remove(0, prefix.size());
+    return error.toLine();
+}
+
+} // namespace
+
 PlanDocument::PlanDocument(const Catalog &catalog, QObject *parent)
     : QObject(parent)
     , m_catalog(catalog)
@@ -85,7 +98,7 @@ void PlanDocument::setText(const Field &field, const QString &text)
     if (taken)
         m_errors.remove(field.id);
     else
-        m_errors.insert(field.id, {text, taken.error().toLine()});
+        m_errors.insert(field.id, {text, sentenceOf(taken.error(), field)});
     m_modified = true;
     Q_EMIT changed();
 }
