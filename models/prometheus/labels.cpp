@@ -58,16 +58,15 @@ QString seriesName(const Labels &labels)
 
 QString distinctName(const Labels &labels, const Labels &shared)
 {
-    Labels rest;
+    QStringList parts;
+    QString onlyValue;
     for (const auto &label : labels) {
-        if (!shared.contains(label))
-            rest << label;
+        if (shared.contains(label))
+            continue;
+        onlyValue = label.second;
+        parts << (label.first == "__name__"_L1 ? label.second : label.first + u'=' + label.second);
     }
-    if (rest.isEmpty())
-        return {};
-    if (rest.size() == 1)
-        return rest.first().second;
-    return written(labelValue(rest, u"__name__"), rest);
+    return parts.size() == 1 ? onlyValue : parts.join(u", "_s);
 }
 
 QString displayName(const Labels &labels, const Labels &shared)

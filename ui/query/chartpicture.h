@@ -19,6 +19,8 @@ public:
     /// Shows the whole of a result; nothing: an empty frame is not painted.
     void setResult(std::shared_ptr<const RangeResult> result);
     const std::shared_ptr<const RangeResult> &result() const { return m_result; }
+    /// Labels that all series have with the same value.
+    const Labels &sharedByAll() const { return m_shared; }
     /// One entry per series; false hides it. Empty: all are shown.
     void setShown(std::vector<bool> shown);
     bool isShown(qsizetype series) const;
@@ -56,6 +58,7 @@ private:
     ChartFrame m_frame;
     std::shared_ptr<const RangeResult> m_result;
     std::vector<std::vector<double>> m_cleaned; ///< rows that had infinite values, without them
+    Labels m_shared;
     std::vector<bool> m_shown;
     ValueUnit m_unit = ValueUnit::Number;
     QTimeZone m_zone = QTimeZone::systemTimeZone();

@@ -35,8 +35,8 @@ void Crosshair::pointAt(qsizetype step)
         collectRows();
         layoutTip();
     }
-    update(before.united(strip()));
-    setAccessibleDescription(text());
+    update(before);
+    update(strip());
 }
 
 void Crosshair::setSelection(const QRect &selection)
@@ -71,11 +71,10 @@ void Crosshair::layoutTip()
     m_hiddenRows = static_cast<int>(std::max<qsizetype>(0, m_rows.size() - fitting));
     m_rows.resize(std::min(m_rows.size(), fitting));
     const RangeResult &result = *m_picture.result();
-    const Labels shared = sharedLabels(result.grid.allLabels());
     int names = QFontMetrics(m_theme.bodyStrong).horizontalAdvance(u"00 Mmm 00:00:00"_s);
     int values = 0;
     for (Row &row : m_rows) {
-        row.name = displayName(result.grid.labels(row.series), shared);
+        row.name = displayName(result.grid.labels(row.series), m_picture.sharedByAll());
         row.text = formatValue(row.value, m_picture.unit(), m_picture.resolution());
         names = std::max(names, mono.horizontalAdvance(row.name));
         values = std::max(values, mono.horizontalAdvance(row.text));

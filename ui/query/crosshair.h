@@ -15,7 +15,7 @@ class Crosshair final : public QWidget
 public:
     Crosshair(const Theme &theme, ChartPicture &picture, QWidget *parent);
 
-    /// Step to stand at, -1 to go away; `near` is the height that must stay readable.
+    /// Step to stand at, -1 to go away.
     void pointAt(qsizetype step);
     qsizetype step() const { return m_step; }
     /// The time and all values as text, for the keyboard and for screen readers.

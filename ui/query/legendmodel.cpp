@@ -25,14 +25,18 @@ void LegendModel::setResult(std::shared_ptr<const RangeResult> result)
         m_shown.assign(static_cast<std::size_t>(m_names.size()), true);
     rebuild();
     endResetModel();
+    Q_EMIT figuresChanged();
 }
 
 void LegendModel::setUnit(ValueUnit unit, double resolution)
 {
+    if (unit == m_unit && resolution == m_resolution)
+        return;
     m_unit = unit;
     m_resolution = resolution;
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, Last), index(rowCount() - 1, Mean));
+    Q_EMIT figuresChanged();
 }
 
 void LegendModel::setFilter(const QString &text)

@@ -50,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void shownChanged();
+    void figuresChanged(); ///< other series, or figures written in another way
 
 private:
     void rebuild();

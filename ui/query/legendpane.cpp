@@ -10,6 +10,8 @@
 #include <QMouseEvent>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -49,15 +51,26 @@ LegendPane::LegendPane(const Theme &theme, LegendModel &model, QWidget *parent)
     m_table->viewport()->installEventFilter(this);
     m_table->installEventFilter(this);
     column->addWidget(m_table, 1);
+    connect(&m_model, &LegendModel::figuresChanged, this, &LegendPane::setColumnWidths);
     connect(m_filter, &QLineEdit::textChanged, &m_model, &LegendModel::setFilter);
 }
 
-/// As wide as a large figure in the font of the moment.
+/// The figures' columns are as wide as the first rows need, so that the names get the rest.
 void LegendPane::setColumnWidths()
 {
-    const int figure = QFontMetrics(m_theme.body).horizontalAdvance(u"-8,888.8 MiB"_s)
-        + m_theme.size.unit;
-    binnacle::setColumnWidths(m_table->horizontalHeader(), {0, figure, figure, figure, figure});
+    constexpr int looked = 100;
+    const QFontMetrics metrics(m_theme.body);
+    const int rows = std::min(looked, m_model.rowCount());
+    QList<int> widths{0};
+    for (int column = LegendModel::Last; column < LegendModel::ColumnCount; ++column) {
+        int widest = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString()
+                                               + u" 88"_s); // the sort mark
+        for (int row = 0; row < rows; ++row)
+            widest = std::max(
+                widest, metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
+        widths << widest + 2 + 2 * m_theme.size.unit; // advances are rounded, eliding is exact
+    }
+    binnacle::setColumnWidths(m_table->horizontalHeader(), widths);
 }
 
 void LegendPane::changeEvent(QEvent *event)

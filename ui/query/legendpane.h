@@ -20,7 +20,7 @@ class LegendPane final : public QWidget
 public:
     LegendPane(const Theme &theme, LegendModel &model, QWidget *parent = nullptr);
 
-    QSize sizeHint() const override { return {440, 360}; }
+    QSize sizeHint() const override { return {480, 360}; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

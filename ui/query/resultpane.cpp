@@ -162,7 +162,7 @@ QWidget *ResultPane::makeChartPage()
     auto *legend = new LegendPane(m_theme, m_legendModel);
     splitter->addWidget(legend);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({840, 440});
+    splitter->setSizes({800, 480});
     connect(&m_legendModel, &LegendModel::shownChanged, this,
             [this] { m_chart->setShown(m_legendModel.shown()); });
     connect(m_chart, &ChartView::resolutionChanged, this,

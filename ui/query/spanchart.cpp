@@ -186,6 +186,8 @@ void SpanChart::movePointer(int steps)
     const qsizetype from = m_crosshair->step() < 0 ? (steps > 0 ? first - 1 : last + 1)
                                                    : m_crosshair->step();
     pointAt(std::clamp(from + steps, first, std::max(first, last)));
+    // Who moves by keys may be listening to a screen reader.
+    setAccessibleDescription(m_crosshair->text());
 }
 
 void SpanChart::mousePressEvent(QMouseEvent *event)

@@ -145,7 +145,11 @@ private Q_SLOTS:
         const QList<Labels> series{{{u"__name__"_s, u"up"_s}, {u"instance"_s, u"a"_s}},
                                    {{u"__name__"_s, u"up"_s}, {u"instance"_s, u"b"_s}}};
         QCOMPARE(distinctName(series[1], sharedLabels(series)), u"b"_s);
+        const Labels third{{u"__name__"_s, u"node_load1"_s}, {u"instance"_s, u"b"_s}};
+        QCOMPARE(distinctName(third, sharedLabels({series[0], third})),
+                 u"node_load1, instance=b"_s);
         QCOMPARE(sharedLabels({series[0]}), Labels());
+        QCOMPARE(displayName(series[0], series[0]), u"up{instance=\"a\"}"_s);
     }
 };
 

@@ -305,6 +305,32 @@ private Q_SLOTS:
         }
     }
 
+    /// What `binnacle query --format png` writes.
+    void aResultCanBeDrawnWithoutAWindow()
+    {
+        auto result = std::make_shared<RangeResult>();
+        result->expression = u"up"_s;
+        result->grid = SeriesGrid(QueryRange{0, 3'600'000, 15'000, false});
+        for (int series = 0; series < 40; ++series)
+            std::fill_n(result->grid.addSeries({{u"pod"_s, QString::number(series)}}), 241, series);
+        result->summaries = summariseAll(result->grid);
+        ChartImageOptions options;
+        options.size = {800, 500};
+        options.scale = 2;
+        const QImage image = chartImage(result, m_themes->theme(), options);
+        QCOMPARE(image.size(), QSize(1600, 1000));
+        const auto coloredRows = [&image](int x) {
+            int rows = 0;
+            for (int y = 0; y < image.height(); ++y)
+                rows += image.pixelColor(x, y).hsvSaturation() > 80 ? 1 : 0;
+            return rows;
+        };
+        QVERIFY(coloredRows(800) > 30); // lines
+        QVERIFY(coloredRows(40) > 10); // strokes in the legend
+        const auto empty = std::make_shared<RangeResult>();
+        QVERIFY(!chartImage(empty, m_themes->theme(), options).isNull());
+    }
+
     void aThemeChangeRepaintsTheChart()
     {
         QVERIFY(asked(u"up"_s));
