@@ -16,7 +16,9 @@ Result<PlanInput> PlanInput::load(const QString &path)
     if (!base)
         return failure(base.error());
     PlanInput input{path, std::move(*plan), std::move(*catalog), {}};
-    input.rendered = render(input.plan, input.catalog, *base);
+    RenderOptions options;
+    options.planFile = path;
+    input.rendered = render(input.plan, input.catalog, *base, options);
     return input;
 }
 

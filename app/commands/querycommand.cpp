@@ -3,7 +3,10 @@
 #include "base/atomicfile.h"
 #include "commands/duration.h"
 #include "commands/queryoutput.h"
+#include "query/chartimage.h"
+#include "theme/themesource.h"
 
+#include <QBuffer>
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -116,7 +119,7 @@ void QueryCommand::askRange(const PrometheusClient &client)
               const RangeResult &result = *query.result();
               for (const QString &warning : result.warnings)
                   console().progress(tr("warning: %1").arg(warning));
-              deliver(rangeText(result));
+              deliver(m_format == Format::Png ? rangePicture(query.result()) : rangeText(result));
           });
 }
 
@@ -129,6 +132,19 @@ QByteArray QueryCommand::rangeText(const RangeResult &result) const
     case Format::Png: break;
     }
     return rangeTable(result);
+}
+
+QByteArray QueryCommand::rangePicture(const std::shared_ptr<const RangeResult> &result) const
+{
+    ThemeSource themes;
+    themes.install();
+    ChartImageOptions picture;
+    picture.unit = suggestUnit(m_expression);
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    chartImage(result, themes.theme(), picture).save(&buffer, "PNG");
+    return png;
 }
 
 void QueryCommand::deliver(const QByteArray &content)

@@ -31,6 +31,7 @@ private:
     void askInstant(const PrometheusClient &client);
     void askRange(const PrometheusClient &client);
     QByteArray rangeText(const RangeResult &result) const;
+    QByteArray rangePicture(const std::shared_ptr<const RangeResult> &result) const;
     void deliver(const QByteArray &content);
     void report(const Error &error);
 

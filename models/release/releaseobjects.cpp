@@ -252,8 +252,9 @@ Check ReleaseObjects::checkCustomResource(const ExpectedObject &resource) const
             met << type;
             continue;
         }
-        check.found = tr("%1 is %2: %3")
-                          .arg(type, status, plainText(condition.value("message"_L1).toString()));
+        const QString message = plainText(condition.value("message"_L1).toString());
+        check.found = message.isEmpty() ? tr("%1 is %2").arg(type, status)
+                                        : tr("%1 is %2: %3").arg(type, status, message);
         check.hint = tr("These are the operator's own words; its log tells more.");
         if (type == "Reconciled"_L1)
             return check; // the cause; Available follows from it
