@@ -61,19 +61,10 @@ bool hasPort(const QJsonArray &ports, const QString &name)
     return false;
 }
 
-/// Higher is looked at first; 0: not a Prometheus by its labels.
-int rankByLabels(const QJsonObject &labels)
-{
-    if (labels["operated-prometheus"_L1].toString() == "true"_L1)
-        return 3;
-    if (labels["app.kubernetes.io/name"_L1].toString() == "prometheus"_L1) {
-        const QString component = labels["app.kubernetes.io/component"_L1].toString();
-        return component.isEmpty() || component == "server"_L1 || component == "prometheus"_L1 ? 2
-                                                                                               : 0;
-    }
-    const QString app = labels["app"_L1].toString();
-    return app == "prometheus"_L1 || app.endsWith("-prometheus"_L1) ? 1 : 0;
-}
+/// Labels that services of a Prometheus carry, the surest first. Asking by label keeps the answer
+/// small where a cluster has thousands of services.
+constexpr std::array usualLabels{"operated-prometheus=true"_L1,
+                                 "app.kubernetes.io/name=prometheus"_L1, "app=prometheus"_L1};
 
 } // namespace
 
@@ -172,54 +163,75 @@ void PrometheusLocator::resourcesListed()
                                textAt(spec, "serviceName"_L1, u"prometheus-operated"_s),
                                spec["web"_L1].toObject().contains("tlsConfig"_L1)});
     }
-    ask(inNameSpace("/api/v1", "services"), &PrometheusLocator::servicesListed);
+    listServicesOfNext(0);
+}
+
+/// Lists the services beside a resource, one namespace after the other.
+void PrometheusLocator::listServicesOfNext(std::size_t resource)
+{
+    m_resource = resource;
+    if (resource == m_resources.size())
+        return probeNext();
+    ask("/api/v1/namespaces/" + QUrl::toPercentEncoding(m_resources[resource].nameSpace)
+            + "/services",
+        &PrometheusLocator::servicesListed);
 }
 
 void PrometheusLocator::servicesListed()
 {
-    const QJsonArray services = answeredItems(tr("Services in %1").arg(place()));
-    addFromResources(services);
-    if (m_name.isEmpty())
-        addFromLabels(services);
+    const Resource &resource = m_resources[m_resource];
+    addFromResource(resource,
+                    answeredItems(tr("Services in namespace %1").arg(resource.nameSpace)));
+    listServicesOfNext(m_resource + 1);
+}
+
+/// Nothing that was found so far answers: look for services with the next of the usual labels.
+void PrometheusLocator::listLabelled()
+{
+    ask(inNameSpace("/api/v1", "services")
+            + "?labelSelector=" + QUrl::toPercentEncoding(usualLabels[m_label]),
+        &PrometheusLocator::labelledListed);
+}
+
+void PrometheusLocator::labelledListed()
+{
+    const QString label = usualLabels[m_label];
+    addFromLabels(answeredItems(tr("Services labelled %1 in %2").arg(label, place())));
+    ++m_label;
     probeNext();
 }
 
 /// The services that select a resource's pods (a chart makes one), then the operator's own.
-void PrometheusLocator::addFromResources(const QJsonArray &services)
+void PrometheusLocator::addFromResource(const Resource &resource, const QJsonArray &services)
 {
-    for (const Resource &resource : m_resources) {
-        for (const QJsonValue &service : services) {
-            const QJsonObject metadata = service["metadata"_L1].toObject();
-            const QJsonObject spec = service["spec"_L1].toObject();
-            const QJsonObject selector = spec["selector"_L1].toObject();
-            const bool selects = selector["operator.prometheus.io/name"_L1].toString()
-                    == resource.name
-                || selector["prometheus"_L1].toString() == resource.name;
-            if (selects && metadata["namespace"_L1].toString() == resource.nameSpace
-                && hasPort(spec["ports"_L1].toArray(), resource.portName))
-                addCandidate({resource.nameSpace, metadata["name"_L1].toString(), resource.portName,
-                              resource.tls, resource.routePrefix});
-        }
-        addCandidate({resource.nameSpace, resource.governingService, resource.portName,
-                      resource.tls, resource.routePrefix});
+    for (const QJsonValue &service : services) {
+        const QJsonObject spec = service["spec"_L1].toObject();
+        const QJsonObject selector = spec["selector"_L1].toObject();
+        const bool selects = selector["operator.prometheus.io/name"_L1].toString() == resource.name
+            || selector["prometheus"_L1].toString() == resource.name;
+        if (selects && hasPort(spec["ports"_L1].toArray(), resource.portName))
+            addCandidate({resource.nameSpace, service["metadata"_L1]["name"_L1].toString(),
+                          resource.portName, resource.tls, resource.routePrefix});
     }
+    addCandidate({resource.nameSpace, resource.governingService, resource.portName, resource.tls,
+                  resource.routePrefix});
 }
 
 void PrometheusLocator::addFromLabels(const QJsonArray &services)
 {
-    for (int rank = 3; rank > 0; --rank) {
-        for (const QJsonValue &service : services) {
-            const QJsonObject metadata = service["metadata"_L1].toObject();
-            if (rankByLabels(metadata["labels"_L1].toObject()) != rank)
-                continue;
-            const QString port = apiPort(service["spec"_L1]["ports"_L1].toArray());
-            if (!port.isEmpty())
-                addCandidate({metadata["namespace"_L1].toString(),
-                              metadata["name"_L1].toString(),
-                              port,
-                              false,
-                              {}});
-        }
+    for (const QJsonValue &service : services) {
+        const QJsonObject metadata = service["metadata"_L1].toObject();
+        const QString component =
+            metadata["labels"_L1]["app.kubernetes.io/component"_L1].toString();
+        const bool isServer = component.isEmpty() || component == "server"_L1
+            || component == "prometheus"_L1;
+        const QString port = apiPort(service["spec"_L1]["ports"_L1].toArray());
+        if (isServer && !port.isEmpty())
+            addCandidate({metadata["namespace"_L1].toString(),
+                          metadata["name"_L1].toString(),
+                          port,
+                          false,
+                          {}});
     }
 }
 
@@ -234,8 +246,11 @@ void PrometheusLocator::addCandidate(PrometheusEndpoint::Service service)
 
 void PrometheusLocator::probeNext()
 {
-    if (m_candidates.empty())
+    if (m_candidates.empty()) {
+        if (m_name.isEmpty() && m_label < usualLabels.size())
+            return listLabelled();
         return finish(notFound());
+    }
     m_service = m_candidates.front();
     m_candidates.pop_front();
     m_endpoint = PrometheusEndpoint::throughService(m_apiServer, *m_service);

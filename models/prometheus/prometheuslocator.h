@@ -53,9 +53,11 @@ private:
     void ask(const QByteArray &target, void (PrometheusLocator::*answered)());
     void listResources();
     void resourcesListed();
-    void listServices();
+    void listServicesOfNext(std::size_t resource);
     void servicesListed();
-    void addFromResources(const QJsonArray &services);
+    void listLabelled();
+    void labelledListed();
+    void addFromResource(const Resource &resource, const QJsonArray &services);
     void addFromLabels(const QJsonArray &services);
     void addCandidate(PrometheusEndpoint::Service service);
     void probeNext();
@@ -73,6 +75,8 @@ private:
     std::unique_ptr<HttpExchange> m_exchange;
     Outcome m_exchangeOutcome;
     std::vector<Resource> m_resources;
+    std::size_t m_resource = 0; ///< whose neighbours are being listed
+    std::size_t m_label = 0; ///< next of the usual labels to look for
     std::deque<PrometheusEndpoint::Service> m_candidates;
     QStringList m_seen;
     std::optional<PrometheusEndpoint::Service> m_service;

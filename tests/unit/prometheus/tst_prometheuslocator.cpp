@@ -32,10 +32,7 @@ const QByteArray services = R"({"kind":"ServiceList","items":[
 const QByteArray plainServices = R"({"kind":"ServiceList","items":[
     {"metadata":{"name":"prometheus-server","namespace":"prom",
         "labels":{"app.kubernetes.io/name":"prometheus","app.kubernetes.io/component":"server"}},
-     "spec":{"selector":{"x":"y"},"ports":[{"name":"http","port":80}]}},
-    {"metadata":{"name":"prometheus-node-exporter","namespace":"prom",
-        "labels":{"app.kubernetes.io/name":"prometheus-node-exporter"}},
-     "spec":{"ports":[{"name":"metrics","port":9100}]}}]})";
+     "spec":{"selector":{"x":"y"},"ports":[{"name":"http","port":80}]}}]})";
 
 StandinTransport::Answer answer(int status, const QByteArray &body)
 {
@@ -94,8 +91,13 @@ private Q_SLOTS:
         QVERIFY(!ran(locator));
         QCOMPARE(
             apiServer.asked(),
-            (QStringList{u"GET /apis/monitoring.coreos.com/v1/namespaces/monitoring/prometheuses"_s,
-                         u"GET /api/v1/namespaces/monitoring/services"_s}));
+            (QStringList{
+                u"GET /apis/monitoring.coreos.com/v1/namespaces/monitoring/prometheuses"_s,
+                u"GET /api/v1/namespaces/monitoring/services"
+                "?labelSelector=operated-prometheus%3Dtrue"_s,
+                u"GET /api/v1/namespaces/monitoring/services"
+                "?labelSelector=app.kubernetes.io%2Fname%3Dprometheus"_s,
+                u"GET /api/v1/namespaces/monitoring/services?labelSelector=app%3Dprometheus"_s}));
     }
 
     /// Without the right to list services the operator's own service is still known by name.
@@ -120,15 +122,17 @@ private Q_SLOTS:
         StandinTransport apiServer([](const HttpRequest &request) {
             if (request.target.contains("/prometheuses"))
                 return answer(404, {});
-            if (request.target.endsWith("/services"))
+            if (request.target.endsWith("?labelSelector=app.kubernetes.io%2Fname%3Dprometheus"))
                 return answer(200, plainServices);
+            if (request.target.contains("/services?"))
+                return answer(200, R"({"items":[]})");
             return request.target.contains("/prometheus-server:http/") ? answer(200, buildInfo)
                                                                        : answer(500, {});
         });
         PrometheusLocator locator(apiServer);
         QVERIFY(ran(locator));
         QCOMPARE(locator.service()->nameSpace, u"prom"_s);
-        QCOMPARE(locator.trace().size(), 3); // the node exporter was not asked
+        QCOMPARE(locator.trace().size(), 4); // two lists of services, one Prometheus asked
     }
 
     void theNextCandidateIsAskedWhenOneDoesNotAnswer()
