@@ -40,7 +40,7 @@ make_folder() {
 
 fill_foreign() {
     mkdir -p "$1/bin"
-    say "Building the practice cluster's programs; the first time this downloads 2 GB and takes about 10 minutes."
+    say "Building the practice cluster's programs; the first time this takes about 10 minutes."
     "$go" version >&2
     build_programs "$go" "$sources" "$1/bin" && copy_definitions "$go" "$sources" "$1/share/crds"
 }
