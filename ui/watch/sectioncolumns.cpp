@@ -185,7 +185,8 @@ int SectionColumns::spread(int width, int anchor)
     QHeaderView *header = m_table->horizontalHeader();
     const int name = nameColumn();
     const int before = widthBefore();
-    const int nameWidth = std::max(leastName, std::min(anchor, latestAnchor(width)) - before);
+    const int least = std::clamp(natural(name), leastName, mostOther);
+    const int nameWidth = std::max(least, std::min(anchor, latestAnchor(width)) - before);
     const int left = width - nameWidth - before - widthFromAnchor();
     const int stretch = stretchColumn();
     for (int column = 0; column < m_look->columnCount(); ++column) {

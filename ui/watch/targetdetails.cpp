@@ -4,6 +4,7 @@
 #include "theme/parts.h"
 #include "theme/status.h"
 #include "watch/factlines.h"
+#include "watch/safetooltip.h"
 
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -44,7 +45,7 @@ QString seconds(std::chrono::duration<double> duration)
 TargetDetails::TargetDetails(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_name(makeWrapped(theme, {}, TextRole::Mono))
+    , m_name(makeText(theme, {}, TextRole::Mono))
     , m_state(new StatusLabel(theme, Tone::Unknown, {}))
     , m_tabs(makeTabs({tr("Origin"), tr("Labels")}, 0))
     , m_pages(new QStackedWidget)
@@ -58,10 +59,8 @@ TargetDetails::TargetDetails(const Theme &theme, QWidget *parent)
     setLayout(column);
     QVBoxLayout *head = makeColumn(4, {12, 8, 8, 4});
     m_name->setObjectName(u"watch.target.name"_s);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setMinimumHeight(QFontMetrics(theme.mono).height()); // not as if cut at each '/'
     m_state->setObjectName(u"watch.target.state"_s);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     head->addWidget(m_name);
     head->addWidget(m_state);
     column->addLayout(head);
@@ -78,7 +77,8 @@ TargetDetails::TargetDetails(const Theme &theme, QWidget *parent)
 
 void TargetDetails::clear()
 {
-    m_name->setText(tr("Nothing chosen"));
+    m_url = tr("Nothing chosen");
+    elideName();
     m_state->hide();
     m_tabs->setTabText(1, tr("Labels"));
     auto *content = new QWidget;
@@ -94,11 +94,25 @@ void TargetDetails::clear()
 
 void TargetDetails::show(const Target &target, Tone tone, const QString &state)
 {
-    m_name->setText(plainText(target.scrapeUrl));
+    m_url = plainText(target.scrapeUrl);
+    elideName();
     m_state->setState(tone, state);
     m_state->show();
     showOrigin(target, tone);
     showLabels(target);
+}
+
+void TargetDetails::elideName()
+{
+    m_name->setText(m_name->fontMetrics().elidedText(m_url, Qt::ElideMiddle, m_name->width()));
+    m_name->setToolTip(safeToolTip(m_url));
+    m_name->setAccessibleName(m_url);
+}
+
+void TargetDetails::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    elideName();
 }
 
 void TargetDetails::showOrigin(const Target &target, Tone tone)

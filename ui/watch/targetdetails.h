@@ -26,12 +26,17 @@ public:
     void show(const Target &target, Tone tone, const QString &state);
     void clear();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void elideName();
     void showOrigin(const Target &target, Tone tone);
     void showLabels(const Target &target);
 
     const Theme &m_theme;
     QLabel *m_name;
+    QString m_url;
     StatusLabel *m_state;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
