@@ -79,7 +79,8 @@ two_side_by_side() {
     [ "$(kube get nodes --no-headers | grep -c ' Ready ')" = 3 ] || die "not three nodes"
     practice status --name two >/dev/null || die "the second cluster is not ready"
     [ "$(practice status --name two --json | jq .nodes)" = 1 ] || die "the second cluster has not one node"
-    kube get storageclass gp2 -o yaml | grep -q 'is-default-class: "true"' || die "gp2 is not the default"
+    [ "$(kube get storageclass gp2 -o jsonpath='{.metadata.annotations.storageclass\.kubernetes\.io/is-default-class}')" = true ] ||
+        die "gp2 is not the default"
     refused 1 'is up already' practice up --name one
 }
 
@@ -146,6 +147,12 @@ stop_and_start() {
     refused 1 'no running component' practice stop-process nonsense --name one
 }
 
+has_logs() {
+    local text
+    text=$(kube -n monitoring logs prometheus-monitoring-kube-prometheus-prometheus-0 -c prometheus --tail 5)
+    [[ $text == *level=* ]]
+}
+
 upgrade_and_uninstall() {
     local before after
     before=$(samples)
@@ -156,8 +163,8 @@ upgrade_and_uninstall() {
         jq -e '.data[\"storage.tsdb.retention.time\"] == \"9d\"'" || die "the new retention is not in Prometheus' flags"
     after=$(samples)
     [ "$before" -gt 0 ] && [ "$after" -ge "$before" ] || die "the data did not survive the upgrade ($before samples, then $after)"
-    kube -n monitoring logs prometheus-monitoring-kube-prometheus-prometheus-0 -c prometheus --tail 5 | grep -q 'level=' ||
-        die "no logs of Prometheus"
+    within 10 has_logs || die "no logs of Prometheus: $(kube -n monitoring logs prometheus-monitoring-kube-prometheus-prometheus-0 \
+        -c prometheus --tail 5 2>&1)"
     helm uninstall monitoring -n monitoring --wait >/dev/null 2>&1 || die "helm uninstall failed"
     within 60 sh -c "[ -z \"\$('$bin/practice' status --name one --json | jq -r '.components[] | select(.pod) | .name')\" ]" ||
         die "still running after uninstall: $(practice status --name one)"
