@@ -1,7 +1,5 @@
 #include "prometheus/labels.h"
 
-#include "base/plaintext.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -54,38 +52,6 @@ QString labelValue(const Labels &labels, QStringView name)
 QString seriesName(const Labels &labels)
 {
     return written(labelValue(labels, u"__name__"), labels);
-}
-
-QString distinctName(const Labels &labels, const Labels &shared)
-{
-    QStringList parts;
-    QString onlyValue;
-    for (const auto &label : labels) {
-        if (shared.contains(label))
-            continue;
-        onlyValue = label.second;
-        parts << (label.first == "__name__"_L1 ? label.second : label.first + u'=' + label.second);
-    }
-    return parts.size() == 1 ? onlyValue : parts.join(u", "_s);
-}
-
-QString displayName(const Labels &labels, const Labels &shared)
-{
-    const QString distinct = distinctName(labels, shared);
-    return plainText(distinct.isEmpty() ? seriesName(labels) : distinct);
-}
-
-Labels sharedLabels(const QList<Labels> &series)
-{
-    if (series.size() < 2)
-        return {};
-    Labels shared = series.first();
-    for (const Labels &labels : series) {
-        erase_if(shared, [&labels](const auto &label) { return !labels.contains(label); });
-        if (shared.isEmpty())
-            break;
-    }
-    return shared;
 }
 
 } // namespace binnacle

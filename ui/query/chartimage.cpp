@@ -64,7 +64,6 @@ public:
 private:
     void paintLegend(QPainter *painter, int count, bool isCut)
     {
-        const Labels shared = sharedLabels(m_result.grid.allLabels());
         painter->setFont(m_theme.body);
         painter->setPen(m_theme.color.muted);
         paintRow(painter, 0, {}, {tr("Series"), tr("Last"), tr("Min"), tr("Max"), tr("Mean")});
@@ -72,7 +71,7 @@ private:
             const SeriesSummary &summary = m_result.summaries[series];
             painter->setPen(m_theme.color.text);
             paintRow(painter, series + 1, m_picture.colorOf(series),
-                     {displayName(m_result.grid.labels(series), shared), figure(summary.last),
+                     {m_picture.names().of(m_result.grid.labels(series)), figure(summary.last),
                       figure(summary.min), figure(summary.max), figure(summary.mean)});
         }
         painter->setPen(m_theme.color.muted);

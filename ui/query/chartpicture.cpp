@@ -34,9 +34,9 @@ void ChartPicture::setResult(std::shared_ptr<const RangeResult> result)
     m_result = std::move(result);
     m_shown.clear();
     m_cleaned.clear();
-    m_shared.clear();
+    m_names = {};
     if (m_result) {
-        m_shared = sharedLabels(m_result->grid.allLabels());
+        m_names = SeriesNames(m_result->grid.allLabels());
         m_cleaned.resize(static_cast<std::size_t>(m_result->grid.seriesCount()));
         setView(0, static_cast<double>(m_result->grid.steps() - 1));
     }

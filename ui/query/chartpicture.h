@@ -1,6 +1,7 @@
 #pragma once
 
 #include "prometheus/rangequery.h"
+#include "prometheus/seriesnames.h"
 #include "query/chartframe.h"
 
 #include <QImage>
@@ -19,8 +20,7 @@ public:
     /// Shows the whole of a result; nothing: an empty frame is not painted.
     void setResult(std::shared_ptr<const RangeResult> result);
     const std::shared_ptr<const RangeResult> &result() const { return m_result; }
-    /// Labels that all series have with the same value.
-    const Labels &sharedByAll() const { return m_shared; }
+    const SeriesNames &names() const { return m_names; }
     /// One entry per series; false hides it. Empty: all are shown.
     void setShown(std::vector<bool> shown);
     bool isShown(qsizetype series) const;
@@ -58,7 +58,7 @@ private:
     ChartFrame m_frame;
     std::shared_ptr<const RangeResult> m_result;
     std::vector<std::vector<double>> m_cleaned; ///< rows that had infinite values, without them
-    Labels m_shared;
+    SeriesNames m_names;
     std::vector<bool> m_shown;
     ValueUnit m_unit = ValueUnit::Number;
     QTimeZone m_zone = QTimeZone::systemTimeZone();

@@ -74,7 +74,7 @@ void Crosshair::layoutTip()
     int names = QFontMetrics(m_theme.bodyStrong).horizontalAdvance(u"00 Mmm 00:00:00"_s);
     int values = 0;
     for (Row &row : m_rows) {
-        row.name = displayName(result.grid.labels(row.series), m_picture.sharedByAll());
+        row.name = m_picture.names().of(result.grid.labels(row.series));
         row.text = formatValue(row.value, m_picture.unit(), m_picture.resolution());
         names = std::max(names, mono.horizontalAdvance(row.name));
         values = std::max(values, mono.horizontalAdvance(row.text));

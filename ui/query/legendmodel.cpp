@@ -1,6 +1,7 @@
 #include "query/legendmodel.h"
 
 #include "base/plaintext.h"
+#include "prometheus/seriesnames.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,9 +18,9 @@ void LegendModel::setResult(std::shared_ptr<const RangeResult> result)
     m_result = std::move(result);
     const QStringList before = std::exchange(m_names, {});
     if (m_result) {
-        const Labels shared = sharedLabels(m_result->grid.allLabels());
+        const SeriesNames names(m_result->grid.allLabels());
         for (const Labels &labels : m_result->grid.allLabels())
-            m_names << displayName(labels, shared);
+            m_names << names.of(labels);
     }
     if (m_names != before) // the same series again, a little later, stay hidden
         m_shown.assign(static_cast<std::size_t>(m_names.size()), true);
@@ -71,7 +72,9 @@ void LegendModel::rebuild()
 {
     m_rows.clear();
     for (qsizetype series = 0; series < m_names.size(); ++series) {
-        if (m_filter.isEmpty() || m_names[series].contains(m_filter, Qt::CaseInsensitive))
+        // Labels that the short name leaves out can be searched for too.
+        if (m_filter.isEmpty() || m_names[series].contains(m_filter, Qt::CaseInsensitive)
+            || seriesName(m_result->grid.labels(series)).contains(m_filter, Qt::CaseInsensitive))
             m_rows.push_back(series);
     }
     if (m_sortColumn >= 0)

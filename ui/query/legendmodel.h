@@ -29,7 +29,7 @@ public:
     void setResult(std::shared_ptr<const RangeResult> result);
     /// How the figures are written.
     void setUnit(ValueUnit unit, double resolution);
-    /// Keeps the rows whose name holds this text, letter case ignored.
+    /// Keeps the rows whose full or short name holds this text, letter case ignored.
     void setFilter(const QString &text);
     void sort(int column, Qt::SortOrder order) override;
 

@@ -61,9 +61,10 @@ RangeBar::RangeBar(const Theme &theme, QWidget *parent)
     row->addSpacing(8);
     addTimes();
     addZones();
-    row->addStretch();
     m_points->setObjectName(u"queryPoints"_s);
-    row->addWidget(m_points);
+    m_points->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_points->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // first to give way
+    row->addWidget(m_points, 1);
     row->addSpacing(8);
     addSteps();
     addRefresh();
@@ -116,7 +117,7 @@ void RangeBar::addZones()
     m_zone->setObjectName(u"queryTimeZone"_s);
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(11);
+    m_zone->setMinimumContentsLength(9);
     layout()->addWidget(m_zone);
     connect(m_zone, &QComboBox::currentIndexChanged, this, [this] {
         if (m_endMs > 0) {
@@ -135,7 +136,7 @@ void RangeBar::addSteps()
     m_step->setObjectName(u"queryStep"_s);
     m_step->setAccessibleName(tr("Step between points"));
     m_step->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_step->setMinimumContentsLength(15);
+    m_step->setMinimumContentsLength(13);
     layout()->addWidget(m_step);
     connect(m_step, &QComboBox::currentIndexChanged, this, &RangeBar::rangeChanged);
 }
@@ -193,13 +194,32 @@ void RangeBar::showRange(const QueryRange &range)
     setField(m_from, m_startMs);
     setField(m_to, m_endMs);
     const QLocale locale;
-    QString points = tr("%1 of %2 points")
-                         .arg(locale.toString(range.points()),
-                              locale.toString(QueryRange::mostPoints));
+    const QString points = locale.toString(range.points());
+    m_pointTexts = {tr("%1 of %2 points").arg(points, locale.toString(QueryRange::mostPoints)),
+                    tr("%1 points").arg(points), QString()};
     if (range.stepWasRaised)
-        points = tr("Step raised to %1, ").arg(lengthText(range.stepMs)) + points;
-    m_points->setText(points);
+        m_pointTexts.prepend(
+            tr("Step raised to %1, %2").arg(lengthText(range.stepMs), m_pointTexts.first()));
+    m_points->setToolTip(m_pointTexts.first());
+    showPoints();
     m_step->setItemText(0, tr("Step auto (%1)").arg(lengthText(range.stepMs)));
+}
+
+/// The longest text that has room.
+void RangeBar::showPoints()
+{
+    const QFontMetrics metrics(m_points->font());
+    for (const QString &text : std::as_const(m_pointTexts)) {
+        m_points->setText(text);
+        if (metrics.horizontalAdvance(text) < m_points->width())
+            return;
+    }
+}
+
+void RangeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showPoints();
 }
 
 void RangeBar::setTimes(qint64 startMs, qint64 endMs)

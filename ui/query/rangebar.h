@@ -41,6 +41,9 @@ Q_SIGNALS:
     void timeZoneChanged();
     void refreshChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addPresets(QWidget *parent);
     void addTimes();
@@ -49,6 +52,7 @@ private:
     void addRefresh();
     void timesEdited();
     void releasePresets();
+    void showPoints();
     /// Nothing when the text is no time.
     std::optional<qint64> msOf(const QLineEdit *field) const;
     void setField(QLineEdit *field, qint64 ms);
@@ -61,6 +65,7 @@ private:
     qint64 m_endMs = 0;
     QComboBox *m_zone;
     QLabel *m_points;
+    QStringList m_pointTexts; ///< longest first
     QComboBox *m_step;
     QComboBox *m_refresh;
 };

@@ -1,5 +1,6 @@
 #include "prometheus/instantresult.h"
 #include "prometheus/rules.h"
+#include "prometheus/seriesnames.h"
 #include "prometheus/serverstatus.h"
 #include "prometheus/targets.h"
 
@@ -142,14 +143,44 @@ private Q_SLOTS:
         QCOMPARE(seriesName({{u"a"_s, u"x\"y\\z\n"_s}}), u"{a=\"x\\\"y\\\\z\\n\"}"_s);
         QCOMPARE(seriesName({{u"__name__"_s, u"http.requests"_s}, {u"pod.name"_s, u"p"_s}}),
                  u"{\"http.requests\", \"pod.name\"=\"p\"}"_s);
-        const QList<Labels> series{{{u"__name__"_s, u"up"_s}, {u"instance"_s, u"a"_s}},
-                                   {{u"__name__"_s, u"up"_s}, {u"instance"_s, u"b"_s}}};
-        QCOMPARE(distinctName(series[1], sharedLabels(series)), u"b"_s);
-        const Labels third{{u"__name__"_s, u"node_load1"_s}, {u"instance"_s, u"b"_s}};
-        QCOMPARE(distinctName(third, sharedLabels({series[0], third})),
-                 u"node_load1, instance=b"_s);
-        QCOMPARE(sharedLabels({series[0]}), Labels());
-        QCOMPARE(displayName(series[0], series[0]), u"up{instance=\"a\"}"_s);
+    }
+
+    void shortNamesTellSeriesApart()
+    {
+        const auto target = [](const QString &job, const QString &instance, const QString &path) {
+            return Labels{{u"__name__"_s, u"up"_s},
+                          {u"endpoint"_s, u"metrics"_s},
+                          {u"instance"_s, instance},
+                          {u"job"_s, job},
+                          {u"metrics_path"_s, path}};
+        };
+        const auto namesOf = [](const QList<Labels> &series) {
+            QStringList names;
+            const SeriesNames maker(series);
+            for (const Labels &labels : series)
+                names << maker.of(labels);
+            return names;
+        };
+        const Labels one = target(u"a"_s, u"x:1"_s, u"/m"_s);
+        QCOMPARE(namesOf({one}), QStringList{seriesName(one)});
+        QCOMPARE(namesOf({one, target(u"a"_s, u"y:1"_s, u"/m"_s)}),
+                 (QStringList{u"x:1"_s, u"y:1"_s}));
+        QCOMPARE(
+            namesOf({one, target(u"b"_s, u"y:1"_s, u"/m"_s), target(u"b"_s, u"z:1"_s, u"/m"_s)}),
+            (QStringList{u"a, x:1"_s, u"b, y:1"_s, u"b, z:1"_s}));
+        // A kubelet is scraped at several paths.
+        QCOMPARE(
+            namesOf({one, target(u"a"_s, u"x:1"_s, u"/c"_s), target(u"a"_s, u"y:1"_s, u"/c"_s)}),
+            (QStringList{u"x:1, metrics_path=/m"_s, u"x:1, metrics_path=/c"_s,
+                         u"y:1, metrics_path=/c"_s}));
+        const auto cpu = [](const QString &number, const QString &mode) {
+            return Labels{{u"cpu"_s, number}, {u"mode"_s, mode}};
+        };
+        QCOMPARE(
+            namesOf({cpu(u"0"_s, u"idle"_s), cpu(u"0"_s, u"user"_s), cpu(u"1"_s, u"idle"_s)}),
+            (QStringList{u"cpu=0, mode=idle"_s, u"cpu=0, mode=user"_s, u"cpu=1, mode=idle"_s}));
+        QCOMPARE(namesOf({Labels{}, Labels{{u"a"_s, u"\x1b"_s}}}),
+                 (QStringList{u"{}"_s, u"\\x1b"_s}));
     }
 };
 
