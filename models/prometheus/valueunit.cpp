@@ -119,6 +119,9 @@ QString formatValue(double value, ValueUnit unit, double resolution)
         return u"NaN"_s;
     if (std::isinf(value))
         return value > 0 ? u"+Inf"_s : u"-Inf"_s;
+    // Counts and states are whole: "1" says more than "1.000".
+    if (unit == ValueUnit::Number && std::abs(value) < 1000 && value == std::round(value))
+        return QString::number(static_cast<int>(value));
     const Scale scale = scaleFor(std::abs(value), unit);
     return digits(value / scale.factor, resolution / scale.factor) + scale.suffix;
 }

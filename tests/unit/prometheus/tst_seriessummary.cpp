@@ -94,7 +94,8 @@ private Q_SLOTS:
         QTest::newRow("hours") << 9000.0 << ValueUnit::Seconds << 0.0 << u"2.50 h"_s;
         QTest::newRow("infinite") << infinity << ValueUnit::Bytes << 0.0 << u"+Inf"_s;
         QTest::newRow("not a number") << notANumber << ValueUnit::Ratio << 0.0 << u"NaN"_s;
-        QTest::newRow("by the axis") << 1.0 << ValueUnit::Number << 0.01 << u"1.00"_s;
+        QTest::newRow("by the axis") << 1.5 << ValueUnit::Number << 0.01 << u"1.50"_s;
+        QTest::newRow("whole by the axis") << -1.0 << ValueUnit::Number << 0.01 << u"-1"_s;
         QTest::newRow("less than the axis shows")
             << 0.0004 << ValueUnit::Number << 0.2 << u"0.000400"_s;
     }
