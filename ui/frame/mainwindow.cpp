@@ -48,7 +48,6 @@ MainWindow::MainWindow(ThemeSource &themes, WindowSettings &settings, ActionRegi
     m_themes.setChoice(m_settings.themeChoice());
     if (!restoreGeometry(m_settings.geometry()))
         resize(1440, 900);
-    setContexts({}, {});
 }
 
 void MainWindow::buildLayout()
@@ -72,10 +71,7 @@ void MainWindow::buildLayout()
 
 void MainWindow::connectParts()
 {
-    connect(m_rail, &Rail::pageChosen, this, [this](int index) {
-        m_current = index;
-        showCurrent();
-    });
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::choosePage);
     connect(m_rail->settingsButton(), &QAbstractButton::clicked, this,
             &MainWindow::openSettingsMenu);
     connect(m_topBar, &TopBar::searchRequested, m_palette, &CommandPalette::popUp);
@@ -120,9 +116,11 @@ void MainWindow::addPage(const Page &page)
     m_rail->addPage(page.id, page.title, page.icon);
     m_actions.add(
         {u"page."_s + page.id, page.title, QKeySequence(u"Ctrl+%1"_s.arg(index + 1)), tr("Page")},
-        [this, index] { m_rail->setCurrent(index); });
-    if (index == 0)
+        [this, index] { choosePage(index); });
+    if (index == 0) {
         m_rail->setCurrent(0);
+        showCurrent();
+    }
 }
 
 void MainWindow::showPage(const QString &id)
@@ -130,7 +128,15 @@ void MainWindow::showPage(const QString &id)
     const auto found = std::find_if(m_pages.cbegin(), m_pages.cend(),
                                     [&](const Page &page) { return page.id == id; });
     if (found != m_pages.cend())
-        m_rail->setCurrent(int(found - m_pages.cbegin()));
+        choosePage(int(found - m_pages.cbegin()));
+}
+
+void MainWindow::choosePage(int index)
+{
+    m_pageChosen = true;
+    m_current = index;
+    m_rail->setCurrent(index);
+    showCurrent();
 }
 
 QString MainWindow::currentPage() const
@@ -143,13 +149,15 @@ void MainWindow::showCurrent()
     if (m_pages.isEmpty())
         return;
     const Page &page = m_pages.at(m_current);
-    const bool canShow = !page.needsCluster || !m_context.isEmpty();
+    const bool isFirstLook = m_contextsKnown && !m_pageChosen;
+    const bool canShow = !m_context.isEmpty() || (!page.needsCluster && !isFirstLook);
     m_stack->setCurrentWidget(canShow ? page.widget : m_startPage);
     Q_EMIT pageShown(page.id);
 }
 
 void MainWindow::setContexts(QList<ContextEntry> contexts, const QString &current)
 {
+    m_contextsKnown = true;
     for (ContextEntry &entry : contexts)
         entry.color = colorOf(entry.name);
     m_contexts = std::move(contexts);

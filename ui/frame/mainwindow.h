@@ -44,7 +44,7 @@ public:
     QString currentPage() const;
 
     /// What the person can choose from, and what is in use (empty: nothing). Colours are added
-    /// from the settings.
+    /// from the settings. Until somebody chooses a page, nothing in use shows the start page.
     void setContexts(QList<ContextEntry> contexts, const QString &current);
 
     TopBar &topBar() { return *m_topBar; }
@@ -68,6 +68,7 @@ private:
     void openSettingsMenu();
     void askForKubeconfig();
     void rememberColor(const QString &contextName, const QColor &color);
+    void choosePage(int index);
     void showCurrent();
     QColor colorOf(const QString &contextName) const;
 
@@ -83,6 +84,8 @@ private:
     CommandPalette *m_palette;
     QList<Page> m_pages;
     int m_current = 0;
+    bool m_pageChosen = false; ///< by a person; before, the start page may stand at the front
+    bool m_contextsKnown = false;
     QList<ContextEntry> m_contexts;
     QString m_context;
 };

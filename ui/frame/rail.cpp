@@ -83,8 +83,10 @@ void Rail::addPage(const QString &id, const QString &name, const QString &icon)
     setTabOrder(m_pages.isEmpty() ? m_settings : m_pages.constLast(), button);
     m_pages.append(button);
     setTabOrder(button, m_settings);
+    // A click on the page that is marked already means it too: the start page may stand there.
+    connect(button, &QAbstractButton::clicked, this, [this, index] { Q_EMIT pageChosen(index); });
     connect(button, &QAbstractButton::toggled, this, [this, index](bool on) {
-        if (on)
+        if (on && isVisible() && m_pages.at(index)->hasFocus()) // by an arrow key
             Q_EMIT pageChosen(index);
     });
 }

@@ -20,6 +20,7 @@ public:
 
     /// id becomes the button's object name ("rail.install").
     void addPage(const QString &id, const QString &name, const QString &icon);
+    /// Marks a page without saying pageChosen().
     void setCurrent(int index);
     /// The button at the foot: what it opens is up to its listener.
     QAbstractButton *settingsButton() const { return m_settings; }

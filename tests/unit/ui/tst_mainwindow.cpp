@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(m_watch->isVisible());
     }
 
+    void theFirstLookWithoutAClusterIsTheStartPage()
+    {
+        m_window->setContexts({}, {});
+        QVERIFY(m_window->startPage().isVisible());
+        QTest::mouseClick(m_window->findChild<QWidget *>(u"rail.install"_s), Qt::LeftButton);
+        QVERIFY(m_install->isVisible()); // chosen: it stays, also when nothing is found again
+        m_window->setContexts({}, {});
+        QVERIFY(m_install->isVisible());
+    }
+
     void theStartPageLeadsToThePlan()
     {
         m_window->showPage(u"watch"_s);
