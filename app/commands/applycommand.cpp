@@ -1,7 +1,7 @@
 #include "commands/applycommand.h"
 
+#include "base/duration.h"
 #include "commands/checkreport.h"
-#include "commands/duration.h"
 #include "secretresolver.h"
 
 using namespace Qt::StringLiterals;

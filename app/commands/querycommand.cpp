@@ -1,7 +1,7 @@
 #include "commands/querycommand.h"
 
 #include "base/atomicfile.h"
-#include "commands/duration.h"
+#include "base/duration.h"
 #include "commands/queryoutput.h"
 #include "query/chartimage.h"
 #include "theme/themesource.h"

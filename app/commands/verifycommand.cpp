@@ -1,7 +1,7 @@
 #include "commands/verifycommand.h"
 
+#include "base/duration.h"
 #include "commands/checkreport.h"
-#include "commands/duration.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,7 @@
 #include "release/settingchecks.h"
 
+#include "base/duration.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,19 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("binnacle::SettingChecks", text);
+}
+
+/// Whether both mean the same to Prometheus, which shows 7d as 1w and 1024MiB as 1GiB.
+bool meanTheSame(const QString &wanted, const QString &found)
+{
+    if (wanted == found)
+        return true;
+    const auto wantedDuration = readDuration(wanted, {});
+    const auto foundDuration = readDuration(found, {});
+    if (wantedDuration && foundDuration)
+        return *wantedDuration == *foundDuration;
+    const auto wantedSize = prometheusSize(wanted);
+    return wantedSize && wantedSize == prometheusSize(found);
 }
 
 struct Setting
@@ -49,7 +64,7 @@ QList<Check> checkSettings(const Value &mergedValues, const ServerFlags &flags,
         check.expected = wanted->text();
         check.found = flags.value(flag);
         check.evidence = tr("flag --%1 of %2").arg(flag, evidence);
-        if (check.found == check.expected)
+        if (meanTheSame(check.expected, check.found))
             check.state = Check::State::Passed;
         else
             check.hint = tr("The running Prometheus was started with another value: has the "

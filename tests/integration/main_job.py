@@ -1,6 +1,9 @@
 """The main job on a real control plane: install, watch, query, upgrade, break, uninstall."""
 
 import json
+import signal
+import subprocess
+import threading
 import time
 import unittest
 
@@ -35,7 +38,6 @@ class MainJob(PracticeTest):
         self.assertEqual(json.loads(self.helm_list()), [])
 
     def helm_list(self):
-        import subprocess
         return subprocess.run(
             [self.tools / "helm", "--kubeconfig", self.kubeconfig, "--kube-context", self.status["context"],
              "list", "--all-namespaces", "--all", "--output", "json"],
@@ -113,7 +115,7 @@ class MainJob(PracticeTest):
         before = self.checks("--timeout", "0s", expect=3)
         self.assertEqual(before["settings.retention"]["found"], "5d")
         self.on_cluster("apply", self.plan, "--yes")
-        self.assertEqual(self.flags()["storage.tsdb.retention.time"], "7d")
+        self.assertEqual(self.flags()["storage.tsdb.retention.time"], "1w")  # as Prometheus writes 7d
 
     def test_7_negative_control_a_stopped_node_exporter_is_named(self):
         node = json.loads(self.practice("status", "--json"))["components"]
@@ -136,38 +138,34 @@ class MainJob(PracticeTest):
         self.checks("--timeout", "90s", expect=0)
 
     def test_8_watch_reports_a_change_as_it_happens(self):
-        import os
-        import signal
-        import subprocess
         watch = subprocess.Popen(
             [self.binnacle, "get", "configmaps", "-n", "monitoring", "--watch", "--json",
              "--kubeconfig", self.kubeconfig], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        os.set_blocking(watch.stdout.fileno(), False)
-        seen, name = [], "made-by-the-test"
+        seen = []
+        reader = threading.Thread(target=self.collect, args=(watch.stdout, seen), daemon=True)
+        reader.start()
 
-        def wait_for(kind):
+        def wait_for(kind, name=None):
             deadline = time.time() + 60
-            while time.time() < deadline:
-                line = watch.stdout.readline()
-                if line:
-                    seen.append(json.loads(line))
-                else:
-                    time.sleep(0.05)
-                if any(e["type"] == kind and (name is None or e["name"] == name) for e in seen):
-                    return
-            self.fail(f"no {kind} event for {name}")
+            while not any(e["type"] == kind and name in (None, e["name"]) for e in list(seen)):
+                self.assertLess(time.time(), deadline, f"no {kind} event for {name}")
+                time.sleep(0.05)
 
-        wanted, name = name, None
         wait_for("ADDED")  # the first list has come
-        name = wanted
-        self.kubectl("create", "configmap", name, "-n", "monitoring")
-        wait_for("ADDED")
-        self.kubectl("label", "configmap", name, "-n", "monitoring", "a=b")
-        self.kubectl("delete", "configmap", name, "-n", "monitoring")
-        wait_for("DELETED")
+        self.kubectl("create", "configmap", "made-by-the-test", "-n", "monitoring")
+        wait_for("ADDED", "made-by-the-test")
+        self.kubectl("label", "configmap", "made-by-the-test", "-n", "monitoring", "a=b")
+        self.kubectl("delete", "configmap", "made-by-the-test", "-n", "monitoring")
+        wait_for("DELETED", "made-by-the-test")
         watch.send_signal(signal.SIGINT)
         self.assertEqual(watch.wait(timeout=30), 130)
+        reader.join(timeout=10)
         watch.stdout.close()
+
+    @staticmethod
+    def collect(stream, seen):
+        for line in stream:
+            seen.append(json.loads(line))
 
     def test_9_uninstall_lists_what_stays_and_deletes_only_what_was_confirmed(self):
         result = json.loads(self.on_cluster("uninstall", self.plan, "--yes", "--json").stdout)

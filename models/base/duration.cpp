@@ -1,8 +1,10 @@
-#include "commands/duration.h"
+#include "base/duration.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,6 +34,17 @@ Result<std::chrono::milliseconds> readDuration(const QString &text, const QStrin
     for (int i = 0; i < 6; ++i)
         total += units[i] * match.captured(i + 1).toLongLong();
     return total;
+}
+
+std::optional<double> prometheusSize(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d+(?:\\.\\d+)?)(?:([KMGTPE])i?)?B$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString letter = match.captured(2);
+    const auto power = letter.isEmpty() ? 0 : u"KMGTPE"_s.indexOf(letter) + 1;
+    return match.captured(1).toDouble() * std::pow(1024.0, static_cast<double>(power));
 }
 
 Result<qint64> readTime(const QString &text, const QString &option)
