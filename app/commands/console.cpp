@@ -2,7 +2,7 @@
 
 #include "base/plaintext.h"
 
-#include <cstdio>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -10,8 +10,9 @@ namespace binnacle {
 
 Console::Console()
 {
-    m_out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    m_err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    // By descriptor: through a FILE the C library would keep a watch's lines back in a pipe.
+    m_out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    m_err.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
 }
 
 void Console::print(const QString &text)
