@@ -85,7 +85,7 @@ void ResourceWatcher::listPage(const QByteArray &continueToken)
 void ResourceWatcher::onPage(const Outcome &outcome)
 {
     if (!outcome)
-        return broken(FeedState::Phase::Reconnecting, outcome.error().toLine());
+        return unreachable(outcome.error());
     if (m_exchange->status() == 200)
         return takePage(m_exchange->body());
     answeredBadly(m_exchange->status(), m_exchange->body());
@@ -186,6 +186,7 @@ bool ResourceWatcher::takeEvent(QByteArray &text)
         takeErrorEvent(*event);
         return false;
     }
+    m_expiredAtOnce = false;
     if (!event->resourceVersion.isEmpty())
         m_resourceVersion = event->resourceVersion;
     if (event->columns)
@@ -205,7 +206,9 @@ void ResourceWatcher::takeErrorEvent(const WatchEvent &event)
 {
     if (event.errorCode == 410) {
         m_resourceVersion.clear();
-        if (m_clock.elapsed() - m_watchStarted < suspiciouslyShort)
+        const bool isAgain = std::exchange(m_expiredAtOnce,
+                                           m_clock.elapsed() - m_watchStarted < suspiciouslyShort);
+        if (isAgain && m_expiredAtOnce) // also right after a new list: no busy loop
             return broken(FeedState::Phase::Reconnecting, event.errorMessage);
         drop();
         return listFirstPage();
@@ -220,7 +223,7 @@ void ResourceWatcher::takeErrorEvent(const WatchEvent &event)
 void ResourceWatcher::onWatchEnd(const Outcome &outcome)
 {
     if (!outcome)
-        return broken(FeedState::Phase::Reconnecting, outcome.error().toLine());
+        return unreachable(outcome.error());
     if (m_exchange->status() != 200)
         return answeredBadly(m_exchange->status(), m_errorBody);
     if (!m_watchSaidSomething && m_clock.elapsed() - m_watchStarted < suspiciouslyShort)
@@ -275,6 +278,13 @@ void ResourceWatcher::broken(FeedState::Phase phase, const QString &why)
 {
     setPhase(phase, why);
     retryLater();
+}
+
+void ResourceWatcher::unreachable(const Error &error)
+{
+    setPhase(FeedState::Phase::Reconnecting, error.toLine());
+    drop();
+    m_retry.start(std::min(m_timings.longestReconnect, m_backoff.next(m_clock.elapsed())));
 }
 
 void ResourceWatcher::retryLater(std::chrono::milliseconds atLeast)

@@ -59,6 +59,7 @@ private:
     void removeRow(const ResourceRow &row, ResourceBatch &batch);
     void answeredBadly(int status, const QByteArray &body);
     void broken(FeedState::Phase phase, const QString &why);
+    void unreachable(const Error &error);
     void retryLater(std::chrono::milliseconds atLeast = {});
     void setPhase(FeedState::Phase phase, const QString &message = {});
     void post(FeedMailbox::Mail mail);
@@ -78,6 +79,7 @@ private:
     QElapsedTimer m_clock;
     qint64 m_watchStarted = 0;
     bool m_watchSaidSomething = false;
+    bool m_expiredAtOnce = false; ///< the last watch was answered with 410 before anything else
     QByteArray m_errorBody; ///< of a watch that was answered with an error
     QByteArray m_resourceVersion; ///< empty: list first
     QHash<QString, QByteArray> m_uidOfName; ///< "namespace/name" of all that was handed out

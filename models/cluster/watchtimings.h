@@ -13,7 +13,9 @@ struct WatchTimings
     /// connection is dead.
     std::chrono::milliseconds watchSilence = std::chrono::seconds(150);
     std::chrono::milliseconds firstRetry = std::chrono::milliseconds(800); ///< doubles, with jitter
-    std::chrono::milliseconds longestRetry = std::chrono::seconds(30);
+    std::chrono::milliseconds longestRetry = std::chrono::seconds(30); ///< when refused or busy
+    /// When nobody answers at all: an attempt costs the server nothing, and a person waits.
+    std::chrono::milliseconds longestReconnect = std::chrono::seconds(5);
     std::chrono::milliseconds healthyAfter = std::chrono::minutes(2); ///< then retries start anew
     std::chrono::milliseconds staleAfter = std::chrono::seconds(10); ///< reconnecting → stale
     int pageSize = 500;

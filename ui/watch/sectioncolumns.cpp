@@ -185,8 +185,9 @@ int SectionColumns::spread(int width, int anchor)
     QHeaderView *header = m_table->horizontalHeader();
     const int name = nameColumn();
     const int before = widthBefore();
-    const int least = std::clamp(natural(name), leastName, mostOther);
-    const int nameWidth = std::max(least, std::min(anchor, latestAnchor(width)) - before);
+    int nameWidth = std::min(anchor, latestAnchor(width)) - before;
+    if (nameWidth < leastName) // it must be scrolled anyway, so the names may be readable
+        nameWidth = std::clamp(natural(name), leastName, mostOther);
     const int left = width - nameWidth - before - widthFromAnchor();
     const int stretch = stretchColumn();
     for (int column = 0; column < m_look->columnCount(); ++column) {

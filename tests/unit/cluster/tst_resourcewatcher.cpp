@@ -172,6 +172,35 @@ private Q_SLOTS:
         QVERIFY(bench.server.targets().last().endsWith("resourceVersion=99"));
     }
 
+    void anOutageThatEndsWithAnExpiredVersionHealsAtOnce()
+    {
+        // As after a restart of a real API server, which has forgotten its history: a long pause
+        // between attempts must not be waited for a second time.
+        Bench bench;
+        QVERIFY(bench.server.listen());
+        bool isRestarted = false;
+        bench.server.setHandler([&isRestarted](const Request &r) {
+            if (!r.isWatch())
+                return r.answer(200, isRestarted ? fakeTable({fakeRow("z")}, "90") : list());
+            r.startStream();
+            if (isRestarted && r.parameter("resourceVersion") != "90")
+                r.stream(fakeErrorEvent(410, "too old resource version"));
+        });
+        WatchTimings timings = quick();
+        timings.firstRetry = 60s; // whoever waits for this fails the test
+        timings.longestRetry = 60s;
+        timings.longestReconnect = 100ms;
+        bench.begin(timings);
+        QTRY_COMPARE(bench.state.phase, FeedState::Phase::Live);
+        const quint16 port = bench.server.port();
+        bench.server.close();
+        QTRY_COMPARE(bench.state.phase, FeedState::Phase::Reconnecting);
+        isRestarted = true;
+        QVERIFY(bench.server.listen(port));
+        QTRY_COMPARE(bench.shown.keys(), QList<QByteArray>{"uid-z"});
+        QTRY_COMPARE(bench.state.phase, FeedState::Phase::Live);
+    }
+
     void aServerThatAlwaysExpiresIsNotHammered()
     {
         Bench bench;
