@@ -68,6 +68,8 @@ bool readPoints(json::array points, const QueryRange &range, double *row, qsizet
             if (readSampleValue(text.data(), end, value) != end)
                 return false;
         }
+        if (!(seconds >= 0 && seconds < 1e12)) // no time that a 64-bit count of milliseconds holds
+            return false;
         const qint64 offset = std::llround(seconds * 1000) - range.startMs;
         if (offset < 0 || offset % range.stepMs != 0 || offset / range.stepMs >= range.points())
             return false;

@@ -24,6 +24,8 @@ MatrixReader::MatrixReader(const QueryRange &range)
 
 void MatrixReader::add(const QByteArray &chunk)
 {
+    if (chunk.isEmpty())
+        return;
     qsizetype from = 0;
     if (isScanning() && !m_carry.isEmpty())
         from = scanAcrossTheSeam(chunk);

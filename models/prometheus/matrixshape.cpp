@@ -108,10 +108,11 @@ Found readLabels(const char *&at, const char *end, Labels &labels)
 const char *readTime(const char *at, const char *end, qint64 &timeMs)
 {
     const char *const begin = at;
+    constexpr std::ptrdiff_t mostDigits = 12; // beyond the year 33,000
     qint64 value = 0;
-    while (at != end && static_cast<unsigned char>(*at - '0') < 10)
+    while (at != end && at - begin < mostDigits && static_cast<unsigned char>(*at - '0') < 10)
         value = value * 10 + (*at++ - '0');
-    if (at == begin || at - begin > 12)
+    if (at == begin)
         return nullptr;
     int decimals = 0;
     if (at != end && *at == '.') {

@@ -25,6 +25,8 @@ std::optional<Row> readRow(simdjson::dom::element series, const binnacle::QueryR
         return row;
     for (const simdjson::dom::element point : series["values"].get_array()) {
         const double seconds = point.at(0);
+        if (!(seconds >= 0 && seconds < 1e12))
+            return std::nullopt;
         const qint64 offset = std::llround(seconds * 1000) - range.startMs;
         const std::string text(std::string_view(point.at(1)));
         char *end = nullptr;
