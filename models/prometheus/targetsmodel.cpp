@@ -123,7 +123,7 @@ void TargetsModel::targetsAnswered(const Outcome &outcome)
 
 void TargetsModel::samplesAnswered(const Outcome &outcome)
 {
-    // Without the counts (no right to query, an agent) the table is still worth showing.
+    // Without the counts (no right to query) the table is still worth showing.
     QHash<QString, qint64> counts;
     if (outcome) {
         for (const Sample &sample : m_samplesCall->value().samples)
