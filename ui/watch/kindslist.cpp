@@ -15,7 +15,6 @@ namespace binnacle {
 
 namespace {
 constexpr int idRole = Qt::UserRole + 20;
-constexpr int countWidth = 44;
 } // namespace
 
 KindsList::KindsList(const Theme &theme, QWidget *parent)
@@ -46,6 +45,7 @@ KindsList::KindsList(const Theme &theme, QWidget *parent)
     m_tree->setIndentation(12);
     m_tree->setBackgroundRole(QPalette::Window);
     m_tree->viewport()->setBackgroundRole(QPalette::Window);
+    const int countWidth = QFontMetrics(theme.body).horizontalAdvance(u"100000"_s) + 20;
     setColumnWidths(m_tree->header(), {0, countWidth});
     m_tree->expandAll();
     column->addWidget(m_tree, 1);
