@@ -115,7 +115,9 @@ void ContextPicker::paintEvent(QPaintEvent *)
     words.setLeft(words.left() + strong.horizontalAdvance(name) + 10);
     p.setFont(m_theme.body);
     p.setPen(c.muted);
-    const QString address = chosen ? m_current.address : tr("choose one");
+    QString address = chosen ? m_current.address : tr("choose one");
+    if (address.startsWith(u"https://"_s))
+        address.remove(0, 8); // as nearly all are; anything else is worth its room
     if (words.width() > 24)
         p.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                    p.fontMetrics().elidedText(address, Qt::ElideRight, words.width()));

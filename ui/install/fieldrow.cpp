@@ -181,6 +181,7 @@ void FieldRow::showNotices()
         auto *notice = new Notice(m_theme, each.tone, each.headline, each.detail);
         notice->setObjectName(u"notice."_s + m_field.id);
         m_notices->addWidget(notice);
+        notice->show(); // at once, not with the next turn of the event loop
     }
     Q_EMIT noticesChanged();
 }

@@ -32,6 +32,7 @@ InstallPage::InstallPage(const Theme &theme, const Catalog &catalog, ActionRegis
     , m_files(new PlanFiles(m_document, this, this))
     , m_computer(new EffectComputer(catalog, this))
     , m_stepList(new StepList(theme))
+    , m_splitter(new QSplitter)
     , m_middle(new QStackedWidget)
     , m_right(new QStackedWidget)
     , m_start(new StartView(theme, m_document))
@@ -86,16 +87,15 @@ void InstallPage::buildLayout()
     QHBoxLayout *across = makeRow(0);
     across->addWidget(makeSide());
     across->addWidget(makeHairline(m_theme, Qt::Vertical));
-    auto *splitter = new QSplitter;
-    splitter->setObjectName(u"installSplitter"_s);
-    splitter->setChildrenCollapsible(false);
+    m_splitter->setObjectName(u"installSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
     m_middle->setMinimumWidth(420);
     m_right->setMinimumWidth(280);
-    splitter->addWidget(m_middle);
-    splitter->addWidget(m_right);
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({640, 504});
-    across->addWidget(splitter, 1);
+    m_splitter->addWidget(m_middle);
+    m_splitter->addWidget(m_right);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes(m_formSizes);
+    across->addWidget(m_splitter, 1);
     column->addLayout(across, 1);
 }
 
@@ -211,14 +211,24 @@ void InstallPage::goTo(int index)
 {
     if (index < 0 || index >= m_steps.size())
         return;
-    m_current = index;
     const StepPage &step = m_steps.at(index);
+    shareWidth(currentStep() == u"verify"_s, step.id == u"verify"_s);
+    m_current = index;
     m_middle->setCurrentWidget(step.middle);
     m_right->setCurrentWidget(step.right);
     m_stepList->setCurrent(index);
     m_effectPane->setField(nullptr, {});
     refreshHeader();
     refreshSteps();
+}
+
+/// Both kinds of pages keep the widths that the person gave them.
+void InstallPage::shareWidth(bool wasVerify, bool isVerify)
+{
+    if (wasVerify == isVerify)
+        return;
+    (wasVerify ? m_verifySizes : m_formSizes) = m_splitter->sizes();
+    m_splitter->setSizes(isVerify ? m_verifySizes : m_formSizes);
 }
 
 void InstallPage::showStep(const QString &id)

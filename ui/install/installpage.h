@@ -13,6 +13,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 
 namespace binnacle {
@@ -82,6 +83,7 @@ private:
     void connectParts();
     void addActions(ActionRegistry &actions);
     void goTo(int index);
+    void shareWidth(bool wasVerify, bool isVerify);
     void goToField(const QString &fieldId);
     void refresh();
     void refreshHeader();
@@ -104,6 +106,9 @@ private:
     QList<StepPage> m_steps;
     int m_current = 0;
     StepList *m_stepList;
+    QSplitter *m_splitter;
+    QList<int> m_formSizes{640, 504}; ///< of form and effect
+    QList<int> m_verifySizes{804, 340}; ///< the check list has the longer lines
     QStackedWidget *m_middle;
     QStackedWidget *m_right;
     StartView *m_start;

@@ -48,8 +48,11 @@ RunList::RunList(const Theme &theme, QWidget *parent)
 void RunList::start(const QStringList &titles)
 {
     m_runs.clear();
-    for (const QString &title : titles)
+    m_widest = 0;
+    for (const QString &title : titles) {
         m_runs.append({title, Sequence::StepState::Waiting, -1, -1});
+        m_widest = std::max(m_widest, QFontMetrics(m_theme.body).horizontalAdvance(title));
+    }
     m_end = -1;
     m_clock.start();
     m_tick.start();
@@ -112,7 +115,7 @@ void RunList::paintRun(QPainter *p, const QRectF &row, const Run &run, qint64 no
     const bool quiet = tone == Tone::Unknown || tone == Tone::Stale;
     paintTone(p, QRectF(row.left(), row.top(), m_theme.size.glyph, row.height()), tone, m_theme);
     p->setFont(m_theme.body);
-    const qreal words = std::max(180.0, row.width() * 0.5);
+    const qreal words = std::clamp<qreal>(m_widest + 40, 180, std::max(180.0, row.width() * 0.65));
     p->setPen(quiet ? c.muted : tone == Tone::Error ? c.error : c.text);
     p->drawText(QRectF(18, row.top(), words - 26, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
                 p->fontMetrics().elidedText(run.title, Qt::ElideRight, int(words - 26)));

@@ -42,6 +42,7 @@ private:
     const Theme &m_theme;
     QList<Run> m_runs;
     QElapsedTimer m_clock;
+    int m_widest = 0; ///< of the titles, in device-independent pixels
     qint64 m_end = -1;
     QTimer m_tick;
 };

@@ -100,6 +100,7 @@ CheckTree::CheckTree(const Theme &theme, QWidget *parent)
     m_view->setModel(m_model);
     applyTreeDefaults(m_view, theme);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setTextElideMode(Qt::ElideRight); // statements and answers are read from their start
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CheckTree::selectionMoved);
     setChecks({});
@@ -111,7 +112,7 @@ void CheckTree::setChecks(const QList<Check> &checks)
     m_checks = checks;
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Check"), tr("Found"), tr("Expected")});
-    setColumnWidths(m_view->header(), {0, 150, 150});
+    setColumnWidths(m_view->header(), {0, 176, 176});
     QStringList groups;
     for (const Check &check : checks) {
         if (!groups.contains(check.group))
