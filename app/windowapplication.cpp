@@ -58,9 +58,9 @@ void WindowApplication::addPages()
     m_install = new InstallPage(m_themes.theme(), m_catalog, m_actions);
     m_watch = new WatchPage(m_themes.theme());
     m_query = new QueryPage(m_themes.theme());
-    m_window->addPage({u"install"_s, tr("Install"), u"install"_s, m_install, false});
-    m_window->addPage({u"watch"_s, tr("Watch"), u"watch"_s, m_watch, true});
-    m_window->addPage({u"query"_s, tr("Query"), u"query"_s, m_query, true});
+    m_window->addPage({u"install"_s, tr("Install"), u"run-build-install"_s, m_install, false});
+    m_window->addPage({u"watch"_s, tr("Watch"), u"view-visible"_s, m_watch, true});
+    m_window->addPage({u"query"_s, tr("Query"), u"office-chart-line"_s, m_query, true});
 }
 
 void WindowApplication::connectWindow()

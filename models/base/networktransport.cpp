@@ -43,7 +43,10 @@ protected:
     void doCancel() override
     {
         m_stopped = Error{Error::Kind::Cancelled, tr("Cancelled"), {}, {}, {}};
-        m_reply->abort();
+        if (m_reply)
+            m_reply->abort();
+        else
+            finish(*m_stopped); // between start() and the queued doStart()
     }
 
 private:

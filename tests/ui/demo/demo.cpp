@@ -41,7 +41,7 @@ QStringList column(const QAbstractItemModel &model, const QString &title)
 {
     int wanted = -1;
     for (int i = 0; i < model.columnCount(); ++i) {
-        if (model.headerData(i, Qt::Horizontal).toString().compare(title, Qt::CaseInsensitive) == 0)
+        if (model.headerData(i, Qt::Horizontal).toString().startsWith(title)) // "Name ↑"
             wanted = i;
     }
     QStringList texts;
@@ -175,7 +175,8 @@ void Demo::plan()
     type(u"field.prometheus.storageSize"_s, u"30Gigs"_s);
     auto *notice = m_application->window().findChild<QWidget *>(u"notice.prometheus.storageSize"_s);
     state(u"A bad quantity is said at its field"_s, u"typed 30Gigs"_s,
-          notice ? notice->accessibleName() : u"nothing is said"_s, notice && notice->isVisible());
+          notice ? notice->accessibleName() : u"nothing is said"_s,
+          notice && QTest::qWaitFor([notice] { return notice->isVisible(); }));
     type(u"field.prometheus.storageSize"_s, u"12"_s);
     type(u"field.prometheus.retention"_s, u"6"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
@@ -255,7 +256,7 @@ void Demo::watch()
         auto *table = m_application->window().findChild<QAbstractItemView *>(
             u"watch.%1.table"_s.arg(kind));
         QStringList shown;
-        QTest::qWaitFor(
+        (void)QTest::qWaitFor(
             [&] {
                 if (!table)
                     table = m_application->window().findChild<QAbstractItemView *>(
@@ -299,7 +300,7 @@ void Demo::query()
         if (finished.isEmpty())
             finished.wait(60'000);
         const auto *legend = qobject_cast<QAbstractItemView *>(find(u"queryLegend"_s));
-        QTest::qWaitFor([legend] { return legend->model()->rowCount() > 0; }, 10'000);
+        (void)QTest::qWaitFor([legend] { return legend->model()->rowCount() > 0; }, 10'000);
         const int shown = legend->model()->rowCount();
         const QByteArray answer = ask(m_settings.program,
                                       {u"query"_s, expression, u"--range"_s, u"15m"_s, u"--json"_s,
