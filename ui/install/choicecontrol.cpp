@@ -31,7 +31,6 @@ ChoiceControl::ChoiceControl(const QStringList &offered, bool isOpen, QWidget *p
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     if (isOpen) {
         m_combo->setCompleter(nullptr); // it would finish "gp2" as "gp2-csi" while one is typing
-        m_combo->lineEdit()->setTextMargins(4, 0, 4, 0);
         connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &ChoiceControl::textEdited);
     }
     connect(m_combo, &QComboBox::activated, this, [this](int index) {

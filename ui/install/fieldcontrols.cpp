@@ -25,9 +25,9 @@ QList<Unit> unitsOf(FieldType type)
                 {u"m"_s, FieldControl::tr("minutes")},
                 {u"s"_s, FieldControl::tr("seconds")}};
     }
-    if (type == FieldType::Size)
-        return {{u"MB"_s, u"MB"_s},   {u"GB"_s, u"GB"_s},   {u"TB"_s, u"TB"_s},
-                {u"MiB"_s, u"MiB"_s}, {u"GiB"_s, u"GiB"_s}, {u"TiB"_s, u"TiB"_s}};
+    if (type == FieldType::Size) // to Prometheus GB and GiB are the same; GiB says what it means
+        return {{u"MiB"_s, u"MiB"_s}, {u"GiB"_s, u"GiB"_s}, {u"TiB"_s, u"TiB"_s},
+                {u"MB"_s, u"MB"_s},   {u"GB"_s, u"GB"_s},   {u"TB"_s, u"TB"_s}};
     return {{u"Mi"_s, u"Mi"_s}, {u"Gi"_s, u"Gi"_s}, {u"Ti"_s, u"Ti"_s}};
 }
 
