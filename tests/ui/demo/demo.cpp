@@ -283,6 +283,7 @@ void Demo::watch()
 
 void Demo::query()
 {
+    QTest::qWait(45'000); // a rate over a minute needs at least two scrapes
     QTest::keyClick(&m_application->window(), Qt::Key_3, Qt::ControlModifier);
     auto *page = m_application->window().findChild<QueryPage *>();
     for (const auto &[expression, name] :
